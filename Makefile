@@ -1,0 +1,46 @@
+# make site: build the demo site into _site/.   make test: all checks and tests.
+# Both first install what they need into .venv, again only when pyproject.toml or constraints.txt has changed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup site serve test lint docs clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
+
+setup: $(READY) ## make the virtual environment .venv
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsdigest needs Python 3.11 or newer; say which with: make PYTHON=python3.12")'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --build-constraint constraints.txt --editable . --group dev
+	@touch $(READY)
+
+site: setup ## build the demo site into _site/
+	$(BIN)/newsdigest build
+
+serve: setup ## show the demo site in a browser, rebuilding on every save
+	$(BIN)/newsdigest serve
+
+lint: setup ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: lint ## all checks and tests
+	$(BIN)/pytest
+
+docs: setup ## write the reference pages that are made from the code
+	$(BIN)/python -m generator.schema
+
+bench: setup ## measure builds beside Pelican on the same 1,000 articles (docs/benchmarks.md)
+	test -x .cache/bench/bin/pelican || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/pip install --quiet 'pelican[markdown]==4.12.0'; }
+	$(BIN)/python benchmarks/peers.py --pelican .cache/bench/bin/pelican
+
+clean: ## delete the built site and all caches; .venv stays
+	rm -rf _site .cache .hypothesis .mypy_cache .ruff_cache

@@ -1,0 +1,140 @@
+"""An article as the features see it: paragraphs cut into sentences and words once, for all features together.
+
+Decides what a word of a text is (for scripts without spaces, each character) and where sentences lie; what words mean,
+and which matter, is left to the features.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from generator.model import Article, Basis, Paragraph, ParagraphKind, Span
+from generator.text import fold, sentences
+
+# Thai, Lao, Burmese, Khmer, Japanese, Chinese
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]++(?:['’.&][^\W_{_UNSPACED}]++)*+")
+_PLAIN = re.compile(r"\w++(?:['’.&]\w++)*+")  # the same where there is no such script and no underscore, in half the time
+_NOT_PLAIN = re.compile(f"[_{_UNSPACED}]")
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_TITLE = re.compile(r"“[^“”.]{1,20}\.[^“”]{1,20}”|«[^«».]{1,20}\.[^«»]{1,20}»")  # '“Moscow. Kremlin. Putin,” which aired on Sunday'
+_ASKED = re.compile(r"[?!…][”\"’'»]\s*$")  # '“... who’s talking to them?” Rubio said.'
+_FRAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|wrote|added|told|replied|tweeted|exclaimed|wondered|shouted|joked|continued|declared|yelled|cried|insisted|explained|tweeted)\b|(?:[Ss]aid|[Aa]sked)\s"
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Word(NamedTuple):
+    """A word at characters `start` to `end` of its paragraph."""
+
+    start: int
+    end: int
+    text: str
+
+
+LONGEST = 5000  # characters of a sentence: a hostile one must not be copied for each of its dates
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph: its number, text, kind, the (start, end) of its sentences, its words, and where both start."""
+
+    number: int
+    text: str
+    kind: ParagraphKind
+    bounds: tuple[tuple[int, int], ...]
+    words: tuple[Word, ...]
+    sentence_starts: tuple[int, ...]
+    word_starts: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters `start` to `end` as a span."""
+        return Span(self.number, start, end, self.text[start:end])
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """From the start of the sentence that holds `start` to the end of the one that holds the character before `end`."""
+        first = max(bisect_right(self.sentence_starts, start) - 1, 0)
+        last = max(bisect_right(self.sentence_starts, max(end - 1, start)) - 1, first)
+        return min(self.bounds[first][0], start), max(self.bounds[last][1], end)
+
+    def sentence(self, start: int, end: int) -> Span:
+        """The sentence, or sentences, around these characters; themselves where that is too long to be one."""
+        first, last = self.around(start, end)
+        return self.span(first, last) if last - first <= LONGEST + end - start else self.span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read for its features: primary language subtag ('' unknown), title words, day of publication, passages."""
+
+    language: str
+    title: tuple[str, ...]
+    day: dt.date | None
+    inferred: bool  # the day itself is inferred
+    passages: tuple[Passage, ...]
+
+
+_word = partial(tuple.__new__, Word)  # a named tuple without its Python constructor: an article has hundreds
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order."""
+    pattern = WORD if _NOT_PLAIN.search(text) else _PLAIN
+    return tuple(map(_word, [(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]))
+
+
+def read(article: Article) -> Reading:
+    """Cut the body and the title into words and sentences."""
+    language = article.language.value.partition("-")[0].lower()
+    passages = tuple(_passage(number, paragraph, language) for number, paragraph in enumerate(article.body))
+    day, inferred = _published(article)
+    return Reading(language, tuple(WORD.findall(article.title.value)), day, inferred, passages)
+
+
+def _passage(number: int, paragraph: Paragraph, language: str) -> Passage:
+    """A paragraph in its parts."""
+    text = paragraph.text
+    bounds, found = _merged(text, sentences(text, language)), words(text)
+    return Passage(number, text, paragraph.kind, bounds, found, tuple([b[0] for b in bounds]), tuple([w[0] for w in found]))
+
+
+def _merged(text: str, bounds: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Without the bounds that lie within a short title in quotation marks, or between a question that is quoted and its frame."""
+    titles = [match.span() for match in _TITLE.finditer(text)] if len(bounds) > 1 else []
+    merged: list[tuple[int, int]] = []
+    at = 0
+    for start, end in bounds:
+        while at < len(titles) and titles[at][1] <= start:
+            at += 1
+        within = at < len(titles) and titles[at][0] < start < titles[at][1]
+        if merged and (
+            within or (_ASKED.search(text, max(merged[-1][0], start - 6), start) and _FRAME.match(text, start, min(end, start + 80)))
+        ):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _published(article: Article) -> tuple[dt.date | None, bool]:
+    """The day of publication, and whether it is inferred; None where it is unknown or no calendar day."""
+    claim = article.published
+    written = _DAY.match(claim.value) if claim else None
+    if claim is None or written is None:
+        return None, False
+    try:
+        return dt.date.fromisoformat(written.group()), claim.basis is Basis.INFERRED
+    except ValueError:
+        return None, False
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """A word folded, without a possessive: the key of 'Peskov’s' is that of 'Peskov'."""
+    return fold(_POSSESSIVE.sub("", word))

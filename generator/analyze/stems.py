@@ -1,0 +1,50 @@
+"""Stems: which words are one term. Snowball's stems (PyStemmer) where it has the language; elsewhere a word is its own stem."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.analyze.function_words import FUNCTION_WORDS, NONE
+from generator.analyze.reading import Passage, folded
+
+_STEMMED = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "eu": "basque",
+    "fi": "finnish", "fr": "french",
+    "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "nb": "norwegian", "ne": "nepali",
+    "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil",
+    "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip  # the primary subtags of Snowball's languages
+
+
+@lru_cache(maxsize=32)
+def _stemmer(language: str) -> object | None:
+    """The language's stemmer, or None where Snowball has none."""
+    import Stemmer
+
+    return Stemmer.Stemmer(_STEMMED[language]) if language in _STEMMED else None
+
+
+@lru_cache(maxsize=65536)
+def key(word: str, language: str) -> str:
+    """The identity of a word as a term: its folded stem; '' for a function word, a number or a single letter.
+
+    An acronym that folds to a function word keeps its capitals: 'US' and 'WHO' are no 'us' and 'who'.
+    """
+    plain = folded(word)
+    bare = plain.replace(".", "")
+    stops = FUNCTION_WORDS.get(language, NONE)
+    if word.isupper() and 2 <= len(bare) <= 4:
+        return bare.upper() if bare in stops else bare
+    if plain in stops or bare.isdigit() or (len(plain) < 2 and plain.isascii()):
+        return ""
+    if language not in FUNCTION_WORDS and len(plain) < 4 and plain.isascii():  # no table of function words: they are short
+        return ""
+    stemmer = _stemmer(language)
+    return str(stemmer.stemWord(plain)) if stemmer else plain  # type: ignore[attr-defined]
+
+
+def keys(passage: Passage, language: str) -> list[str]:
+    """The key of each word of the passage, in order, '' where it is no content word."""
+    return [key(word.text, language) for word in passage.words]

@@ -1,0 +1,210 @@
+"""The line: read -> normalize -> analyze -> group -> link -> plan -> render -> write.
+
+The one module that knows every stage; a newcomer understands the program by reading `_line`. It decides the order, what
+is spared (a page whose key is unchanged is neither rendered nor written) and what stops a build; each stage decides the
+rest.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from generator.articles import prepare
+from generator.cache import FOLDER, Cache, Made, Stat
+from generator.config import SiteConfig
+from generator.fingerprint import program_fingerprint
+from generator.group import group
+from generator.link import link
+from generator.lock import Busy, alone
+from generator.model import Assets, OutputFile
+from generator.plan import Material, Plan, plan
+from generator.problems import Problem, Severity
+from generator.read import editorial, find
+from generator.render import render, render_key
+from generator.settings import seeds_folder
+from generator.theme import Theme, ThemeError, load_theme
+from generator.workers import workers
+from generator.write import Staging, WriteError, Written, owned, refuse_unsafe
+
+WORKERS_PAY_FROM = 200
+"""Below so many new articles, starting worker processes costs more than it saves."""
+
+
+class Progress(Protocol):
+    """Where a build tells how far it is."""
+
+    def stage(self, name: str, total: int) -> None:
+        """A stage begins; `total` steps follow, 0 where they are not counted."""
+
+    def step(self, n: int = 1) -> None:
+        """So many steps of the stage are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What the command line may say: `today` is ISO ('' for the newest article's day), `jobs` 0 for one per core."""
+
+    today: str = ""
+    jobs: int = 0
+    base_url: str = ""
+    output: str = ""
+    cache: bool = True
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did. `seconds` is the wall time per stage, in order."""
+
+    output: Path
+    articles: int = 0
+    stories: int = 0
+    topics: int = 0
+    skipped: int = 0
+    pages_written: int = 0
+    pages_unchanged: int = 0
+    files_removed: int = 0
+    problems: tuple[Problem, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+class BuildError(Exception):
+    """The build stopped; nothing of the output was changed. `exit_code` as documented for the commands."""
+
+    def __init__(self, problems: tuple[Problem, ...], exit_code: int) -> None:
+        """Keep what to show and how to end."""
+        super().__init__("; ".join(str(p) for p in problems))
+        self.problems = problems
+        self.exit_code = exit_code
+
+
+def build(root: Path, config: SiteConfig, options: BuildOptions, progress: Progress) -> Report:
+    """Build the site of the folder `root`; raise `BuildError`. The same input gives the same bytes, whatever is cached."""
+    config = msgspec.structs.replace(config, base_url=options.base_url or config.base_url, output=options.output or config.output)
+    output = root / config.output
+    seeds = seeds_folder(root, config)
+    problem = refuse_unsafe(output, root, (seeds, root / config.content, root / "themes"))
+    if problem:
+        raise BuildError((problem,), 2)
+    try:
+        with alone(root / FOLDER), Cache(root if options.cache else None, program_fingerprint(), os.fspath(output)) as cache:
+            return _line(_Site(root, config, output, cache), options, progress)
+    except Busy:
+        busy = Problem("build-busy", f"{FOLDER}/lock", 0, 0, "another build of this site has been running for ten minutes")
+        raise BuildError((busy,), 4) from None
+    except ThemeError as error:
+        raise BuildError((error.problem,), 2) from error
+    except WriteError as error:
+        raise BuildError((error.problem,), 4) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    root: Path
+    config: SiteConfig
+    output: Path
+    cache: Cache
+
+
+def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
+    """The whole program."""
+    report = Report(site.output)
+    config = site.config
+    with _timed(report, progress, "find"):
+        found, missed = find(site.root, config)
+        content, said = editorial(site.root, config)
+        theme = load_theme(site.root, config.theme, config.language)
+    with _timed(report, progress, "articles", len(found)):
+        articles = prepare(found, config, site.cache, lambda n: _executor(n, options.jobs), progress.step)
+    with _timed(report, progress, "group"):
+        digest = group(articles.items, config, options.today)
+    with _timed(report, progress, "link"):
+        links = link(digest, config)
+    with _timed(report, progress, "plan"):
+        skipped = (*missed, *articles.skipped)
+        planned = plan(Material(digest, links, config, content, Assets(theme.stylesheet, theme.script), articles.load, skipped))
+    _stop_on_errors((*said, *planned.problems))
+    with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
+        _publish(site, theme, planned, progress, report)
+    report.articles, report.stories, report.topics = len(digest.entries), len(digest.stories), len(digest.topics)
+    report.skipped = len(skipped)
+    report.problems = (*said, *skipped, *articles.problems, *planned.problems, *site.cache.problems)
+    return report
+
+
+def _publish(site: _Site, theme: Theme, planned: Plan, progress: Progress, report: Report) -> None:
+    """Render what changed, then write it."""
+    known = site.cache.outputs()
+    ours = owned(site.output)
+    staging = Staging(site.output)
+    kept: dict[str, Made] = {}
+    keys: dict[str, str] = {}
+    try:
+        for path, key, make in _outputs(theme, planned):
+            made = known.get(path)
+            if made and made.key == key and path in ours and _stat(site.output / path) == made.stat:
+                kept[path] = made
+            else:
+                keys[path] = key
+                staging.add(make())
+            progress.step()
+    except BaseException:
+        staging.abandon()
+        raise
+    written = staging.commit(kept)
+    fresh = {path: Made(key, staging.digests[path], stat) for path, key in keys.items() if (stat := _stat(site.output / path))}
+    site.cache.keep_outputs({**kept, **fresh})
+    _count(report, planned, written)
+
+
+def _outputs(theme: Theme, planned: Plan) -> Iterator[tuple[str, str, Callable[[], OutputFile]]]:
+    """Path, key and maker of everything that the site consists of."""
+    for asset in theme.assets:
+        yield asset.path, asset.key, lambda asset=asset: asset  # type: ignore[misc]
+    for page in planned.pages:
+        yield page.url, render_key(page, theme), lambda page=page: render(page, theme)  # type: ignore[misc]
+    for document in planned.documents:
+        yield document.url, document.key, lambda document=document: OutputFile(document.url, document.content(), document.key)  # type: ignore[misc]
+
+
+def _count(report: Report, planned: Plan, written: Written) -> None:
+    pages = {page.url for page in planned.pages}
+    report.pages_written = sum(path in pages for path in written.written)
+    report.pages_unchanged = len(pages) - report.pages_written
+    report.files_removed = len(written.removed)
+
+
+def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
+    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    if errors:
+        raise BuildError(errors, 2)
+
+
+def _executor(articles: int, jobs: int) -> Executor | None:
+    """Worker processes where they pay."""
+    count = jobs or os.cpu_count() or 1
+    return workers(count) if count > 1 and articles >= WORKERS_PAY_FROM else None
+
+
+def _stat(path: Path) -> Stat | None:
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return Stat(found.st_size, found.st_mtime_ns)
+
+
+@contextmanager
+def _timed(report: Report, progress: Progress, name: str, total: int = 0) -> Iterator[None]:
+    progress.stage(name, total)
+    start = time.perf_counter()
+    yield
+    report.seconds[name] = time.perf_counter() - start

@@ -1,0 +1,204 @@
+"""What earlier builds found out: one SQLite file that may be deleted, damaged or read-only at any time.
+
+It holds the finished records of articles (by a key of everything they depend on), the stat data of seeds (a hint that
+spares reading them), and what each output file was made from. It decides nothing: a missing, wrong or torn entry only
+means that the work is done again. Every record carries a checksum, so damage is found and never believed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from generator.problems import Problem
+from generator.text import digest
+
+FOLDER = ".cache"
+FILE = "newsdigest.sqlite"
+_SCHEMA = """
+create table if not exists seeds (path text primary key, size integer, mtime integer, digest text) without rowid;
+create table if not exists records (key text primary key, light blob, heavy blob, sum text) without rowid;
+create table if not exists outputs (path text primary key, key text, digest text, size integer, mtime integer) without rowid;
+create table if not exists facts (name text primary key, value text) without rowid;
+"""
+
+
+class Stat(NamedTuple):
+    """A file's size in bytes and modification time in nanoseconds."""
+
+    size: int
+    mtime: int
+
+
+class Made(NamedTuple):
+    """What an output file was made from (`key`), the digest of its bytes, and its stat data when it was written."""
+
+    key: str
+    digest: str
+    stat: Stat
+
+
+class Record(NamedTuple):
+    """An article's encoded results: `light` is what grouping needs, `heavy` the whole article."""
+
+    light: bytes
+    heavy: bytes
+
+
+class Cache:
+    """The open cache. `problems` tells why it could not be used, where it could not: then it works in memory."""
+
+    def __init__(self, root: Path | None, program: str, output: str) -> None:
+        """Open `root/.cache/newsdigest.sqlite`, or a cache in memory where `root` is None or cannot be used.
+
+        `program` is a fingerprint of the program: another one empties the cache. `output` names the output folder that
+        the stored file facts are about: another one forgets them.
+        """
+        self.problems: list[Problem] = []
+        self._db = self._open(root, program, output)
+
+    def _open(self, root: Path | None, program: str, output: str) -> sqlite3.Connection:
+        """The database on disk; where it is damaged a new one, where there can be none one in memory."""
+        if root is None:
+            return _connect(":memory:", program, output)
+        path = root / FOLDER / FILE
+        try:
+            path.parent.mkdir(exist_ok=True)
+            try:
+                return _connect(path, program, output)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                    raise
+                for name in (FILE, FILE + "-wal", FILE + "-shm", FILE + "-journal"):
+                    (path.parent / name).unlink(missing_ok=True)
+                return _connect(path, program, output)
+        except (OSError, sqlite3.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            self._say(f"the cache cannot be used ({reason})")
+            return _connect(":memory:", program, output)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
+
+    # -- seeds
+
+    def seeds(self) -> dict[str, tuple[Stat, str]]:
+        """Stat data and digest of every seed of the last build, by path."""
+        rows = self._rows("select path, size, mtime, digest from seeds")
+        return {path: (Stat(size, mtime), ident) for path, size, mtime, ident in rows}
+
+    def keep_seeds(self, seeds: Mapping[str, tuple[Stat, str]]) -> None:
+        """Replace the stored stat data."""
+        rows = [(path, stat.size, stat.mtime, ident) for path, (stat, ident) in seeds.items()]
+        self._replace("seeds", "insert into seeds values (?, ?, ?, ?)", rows)
+
+    # -- records of articles
+
+    def light(self) -> Iterator[tuple[str, bytes]]:
+        """Key and light part of every record whose checksum holds (the heavy part's is checked when it is loaded)."""
+        for key, light, total in self._rows("select key, light, sum from records"):
+            if isinstance(light, bytes) and isinstance(total, str) and total.startswith(digest(key, light, size=8)):
+                yield key, light
+
+    def heavy(self, key: str) -> bytes | None:
+        """The heavy part of a record, or None where it is missing or damaged."""
+        for heavy, total in self._rows("select heavy, sum from records where key = ?", key):
+            if isinstance(heavy, bytes) and isinstance(total, str) and total.endswith(digest(key, heavy, size=8)):
+                return heavy
+        return None
+
+    def keep_records(self, records: Iterable[tuple[str, Record]]) -> None:
+        """Store records."""
+        rows = [(key, *record, digest(key, record.light, size=8) + digest(key, record.heavy, size=8)) for key, record in records]
+        self._write("insert or replace into records values (?, ?, ?, ?)", rows)
+
+    def forget_records(self, but: set[str]) -> None:
+        """Drop every record whose key is not in `but`."""
+        stale = [(key,) for (key,) in self._rows("select key from records") if key not in but]
+        self._write("delete from records where key = ?", stale)
+
+    # -- output files
+
+    def outputs(self) -> dict[str, Made]:
+        """What each output file was made from, by path."""
+        rows = self._rows("select path, key, digest, size, mtime from outputs")
+        return {path: Made(key, ident, Stat(size, mtime)) for path, key, ident, size, mtime in rows}
+
+    def keep_outputs(self, outputs: Mapping[str, Made]) -> None:
+        """Replace what is known of the output."""
+        rows = [(path, made.key, made.digest, made.stat.size, made.stat.mtime) for path, made in outputs.items()]
+        self._replace("outputs", "insert into outputs values (?, ?, ?, ?, ?)", rows)
+
+    # -- SQL: a failing cache is an empty cache
+
+    def _rows(self, sql: str, *args: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(sql, args).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
+
+    def _write(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            try:
+                with self._db:
+                    self._db.executemany(sql, rows)
+            except sqlite3.Error as error:
+                self._give_up(error)
+
+    def _replace(self, table: str, sql: str, rows: list[tuple[Any, ...]]) -> None:
+        """Make the table hold exactly `rows`, touching only those that differ."""
+        old, new = set(self._rows(f"select * from {table}")), set(rows)  # noqa: S608 - the callers name our own tables
+        self._write(f"delete from {table} where path = ?", [(row[0],) for row in sorted(old - new)])  # noqa: S608
+        self._write(sql, sorted(new - old))
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on in memory, and say so once."""
+        self._say(f"the cache failed and was left ({error})")
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
+        self._db = _connect(":memory:", "", "")
+
+    def _say(self, message: str) -> None:
+        if not self.problems:
+            self.problems.append(Problem("cache-unusable", f"{FOLDER}/{FILE}", 0, 0, message))
+
+
+def _connect(path: Path | str, program: str, output: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=10, check_same_thread=False)
+    try:
+        db.execute("pragma synchronous = normal")
+        if path != ":memory:":
+            db.execute("pragma journal_mode = wal")
+        db.executescript(_SCHEMA)
+        _check(db)
+        with db:
+            _forget_others(db, program, output)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _check(db: sqlite3.Connection) -> None:
+    for table, width in (("seeds", 4), ("records", 4), ("outputs", 5), ("facts", 2)):
+        if len(db.execute(f"pragma table_info({table})").fetchall()) != width:
+            raise sqlite3.DatabaseError(f"the table {table} is not ours")
+
+
+def _forget_others(db: sqlite3.Connection, program: str, output: str) -> None:
+    """Forget what another version of the program, or a build into another folder, has left."""
+    facts = dict(db.execute("select name, value from facts"))
+    if facts.get("program") != program:
+        for table in ("seeds", "records", "outputs"):
+            db.execute(f"delete from {table}")  # noqa: S608 - the names stand in the line above
+    elif facts.get("output") != output:
+        db.execute("delete from outputs")
+    db.executemany("insert or replace into facts values (?, ?)", [("program", program), ("output", output)])

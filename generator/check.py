@@ -1,0 +1,121 @@
+"""`newsdigest check`: what is wrong with a site's folder, and what deserves the editor's look first.
+
+Gathers the problems of the configuration and the seeds, of the built site (`built`) and of its publishing
+(`deployment`), and points out articles where the program knows little: dates worked out, outlets not named, most of a
+file removed. Nothing is changed but the cache. What to print and how to end is decided in `cli`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.articles import Prepared, prepare
+from generator.build import Progress
+from generator.built import check_site
+from generator.cache import FOLDER, Cache
+from generator.config import SiteConfig
+from generator.deployment import check_deployment
+from generator.fingerprint import program_fingerprint
+from generator.group import group
+from generator.lock import alone
+from generator.model import Article, Brief, Digest, Label
+from generator.problems import Problem, Severity
+from generator.read import editorial, find
+
+SHORT = 40
+"""Words: an article with fewer is hardly one."""
+MOSTLY = 0.6
+"""The share of a file's characters whose removal deserves a look."""
+# What deserves a look, the most doubtful first.
+LOOKS = ("look-future", "look-undated", "look-inferred", "look-removed", "look-short", "look-outlet", "look-topic")
+_NO_LOSS = frozenset({Label.BLANK, Label.ECHO, Label.META})  # nothing of the article is lost with these
+
+
+class Findings(NamedTuple):
+    """All that was found: what is wrong, worst first, and what deserves a look, most doubtful first; and what was looked at."""
+
+    problems: tuple[Problem, ...]
+    looks: tuple[Problem, ...]
+    articles: int
+    pages: int
+
+
+def check(root: Path, config: SiteConfig, output: str, progress: Progress, today: dt.date) -> Findings:
+    """Check the folder `root`, whose configuration is already known to be sound, and the site in `output` if it is built."""
+    found, missed = find(root, config)
+    _content, said = editorial(root, config)
+    site = root / (output or config.output)
+    progress.stage("seeds", len(found))
+    with alone(root / FOLDER), Cache(root, program_fingerprint(), os.fspath(site)) as cache:
+        prepared = prepare(found, config, cache, lambda _: None, progress.step)
+        grouped = group(prepared.items, config)
+        looks = list(_looks(grouped, config, prepared, today))
+    problems = [*missed, *said, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
+    pages = 0
+    if site.is_dir():
+
+        def count(total: int) -> None:
+            nonlocal pages
+            pages = total // 2
+            progress.stage("pages", total)
+
+        problems += check_site(site, config.base_url, count, progress.step)
+    else:
+        problems.append(Problem("site-missing", config.output, 0, 0, "the site has not been built yet"))
+    order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+    problems.sort(key=lambda p: (order.index(p.severity), p.code, p.path, p.line))
+    looks.sort(key=lambda p: (LOOKS.index(p.code), p.path))
+    return Findings(tuple(problems), tuple(looks), len(grouped.entries), pages)
+
+
+def _looks(grouped: Digest, config: SiteConfig, prepared: Prepared, today: dt.date) -> Iterator[Problem]:
+    tomorrow = (today + dt.timedelta(days=1)).isoformat()  # it is tomorrow somewhere
+    for entry in grouped.entries:
+        brief = entry.brief
+        yield from _brief_looks(brief, tomorrow)
+        if config.topics and not entry.topics:
+            yield Problem("look-topic", brief.path, 0, 0, f"“{brief.title[:80]}” belongs to none of the topics")
+        if brief.words < SHORT:
+            yield Problem("look-short", brief.path, 0, 0, f"only {brief.words} words were kept")
+        elif brief.removed:
+            yield from _removed_look(prepared.load(brief.path))
+
+
+def _brief_looks(brief: Brief, tomorrow: str) -> Iterator[Problem]:
+    if not brief.day:
+        yield Problem("look-undated", brief.path, 0, 0, "no date was found, so the article is filed as undated")
+    elif brief.day > tomorrow:
+        yield Problem("look-future", brief.path, 0, 0, f"its date, {brief.day}, is still to come")
+    for field in brief.inferred:
+        value = f" ({brief.published})" if field == "published" else ""
+        yield Problem("look-inferred", brief.path, 0, 0, f"{field}{value} is not stated but worked out")
+    if not brief.source:
+        hint = f", but its text names {brief.attributed_to}" if brief.attributed_to else ""
+        yield Problem("look-outlet", brief.path, 0, 0, f"the file names no outlet{hint}")
+
+
+def _removed_look(article: Article) -> Iterator[Problem]:
+    """Whether so much was removed that the article's own words may be among it."""
+    removed = sum(len(line.text) for line in article.lines if not line.kept and line.label not in _NO_LOSS)
+    kept = sum(len(line.text) for line in article.lines if line.kept)
+    if removed > MOSTLY * (removed + kept):
+        share = round(100 * removed / (removed + kept))
+        yield Problem("look-removed", article.path, 0, 0, f"{share} % of its text was removed")
+
+
+def shortened(problems: Sequence[Problem], most: int) -> Iterator[Problem | str]:
+    """At most `most` problems of each code, and a sentence for the rest of it."""
+    counts: dict[str, int] = {}
+    for problem in problems:
+        counts[problem.code] = counts.get(problem.code, 0) + 1
+    shown: dict[str, int] = {}
+    for problem in problems:
+        number = shown[problem.code] = shown.get(problem.code, 0) + 1
+        if number <= most:
+            yield problem
+        elif number == most + 1:
+            yield f"... and {counts[problem.code] - most:,} more with the code {problem.code}; --all shows them"

@@ -1,0 +1,161 @@
+"""The site's configuration: what may be said in site.yaml, with the documentation of each key beside its declaration.
+
+`SiteConfig` is what the stages see. Reading site.yaml into it, with every error at its place, is `generator.settings`;
+docs/configuration.md and the JSON Schema for editors are made from these declarations by `generator.schema`. A `form`
+names the rule in `generator.settings.forms` that a text must keep; `of` says in a word what a list holds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+FILE = "site.yaml"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The base of all settings: immutable, unknown keys refused."""
+
+
+class Rights(Settings, frozen=True):
+    """What of an outlet's text may be shown."""
+
+    mode: Annotated[
+        Literal["full", "excerpt", "facts"],
+        Meta(description="`full` text, an `excerpt` of the first words, or only the `facts` (title, outlet, date, link)."),
+    ] = "full"
+    words: Annotated[int, Meta(ge=1, le=1000, description="With `excerpt`: how many words.")] = 60
+
+
+class TopicRule(Settings, frozen=True):
+    """A topic and the words that gather it. It needs at least one term or phrase."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=80, description="The topic's name, as printed.")]
+    slug: Annotated[
+        str,
+        Meta(
+            extra={"form": "slug"}, description="The name of its page and of its introduction, `content/topics/<slug>.md`; made of `name`."
+        ),
+    ] = ""
+    terms: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "word"})], ...],
+        Meta(extra={"of": "words"}, description="Words that count for the topic, in any inflection: `embassy` also finds *embassies*."),
+    ] = ()
+    phrases: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "phrases"}, description="Words in this very form and order, upper and lower case alike: `peace talks`."),
+    ] = ()
+    description: Annotated[str, Meta(max_length=500, description="One sentence, printed under the name.")] = ""
+    minimum: Annotated[int, Meta(ge=1, le=50, description="How many matches an article needs; one in the title counts as three.")] = 3
+
+
+class OutletRule(Settings, frozen=True):
+    """An outlet: its name, the domains of its site, other spellings."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=80, description="The outlet's name, as printed.")]
+    domains: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "domain"})], ...],
+        Meta(extra={"of": "domains"}, description="Domains whose addresses are this outlet's, with all their subdomains: `example.org`."),
+    ] = ()
+    aliases: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "names"}, description="Other spellings of the name that articles use."),
+    ] = ()
+    home: Annotated[str, Meta(extra={"form": "address"}, description="The address of its front page.")] = ""
+    rights: Annotated[Rights | None, Meta(description="What of its text may be shown; the site's `rights` when left out.")] = None
+
+
+class Override(Settings, frozen=True):
+    """What the editor knows better about one seed. What is left out stays as the article says."""
+
+    title: Annotated[str, Meta(max_length=300, description="The title to print.")] = ""
+    date: Annotated[
+        str,
+        Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$", extra={"form": "date"}, description="The day of publication, as YYYY-MM-DD."),
+    ] = ""
+    outlet: Annotated[str, Meta(max_length=80, description="The outlet's name.")] = ""
+    topics: Annotated[
+        tuple[str, ...],
+        Meta(extra={"of": "topic names"}, description="Names of the topics it belongs to, instead of those that the rules find."),
+    ] = ()
+    hide: Annotated[bool, Meta(description="Leave the article out of the site.")] = False
+
+
+class Feeds(Settings, frozen=True):
+    """Feeds on or off. They need a `base_url`."""
+
+    atom: Annotated[bool, Meta(description="Atom feeds of the site, each topic and each story.")] = True
+    entries: Annotated[int, Meta(ge=1, le=500, description="How many entries a feed holds at most.")] = 50
+
+
+class SiteConfig(Settings, frozen=True):
+    """The whole of site.yaml. Every key may be left out."""
+
+    title: Annotated[str, Meta(min_length=1, max_length=120, description="The site's name.")] = "News digest"
+    description: Annotated[str, Meta(max_length=500, description="One sentence on what the site gathers.")] = ""
+    base_url: Annotated[
+        str,
+        Meta(
+            extra={"form": "base address"},
+            description="Where the site will stand, with its path: `https://name.github.io/repository/`. Feeds, the sitemap "
+            "and canonical addresses need it; `newsdigest build --base-url` says it for one build.",
+        ),
+    ] = ""
+    language: Annotated[
+        str,
+        Meta(
+            pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            extra={"form": "language"},
+            description="The language of the interface, as a BCP 47 tag: `en`, `de`, `pt-BR`.",
+        ),
+    ] = "en"
+    author: Annotated[str, Meta(max_length=120, description="Who edits the digest.")] = ""
+    seeds: Annotated[
+        str,
+        Meta(
+            extra={"form": "folder or here"},
+            description="The folder of raw articles, below the site's folder (`.` for that folder itself). "
+            "When left out: `seeds` where there is one, else the site's folder.",
+        ),
+    ] = ""
+    content: Annotated[str, Meta(extra={"form": "folder"}, description="The folder of the editor's own words.")] = "content"
+    output: Annotated[
+        str, Meta(extra={"form": "folder"}, description="The folder that the site is written to, apart from all that is read.")
+    ] = "_site"
+    theme: Annotated[
+        str,
+        Meta(extra={"form": "theme"}, description="The theme: a folder in the site's `themes/`, or one that comes with newsdigest."),
+    ] = "broadsheet"
+    edition: Annotated[Literal["day", "week", "month"], Meta(description="What the front page shows: the newest day, week or month.")] = (
+        "day"
+    )
+    topics: Annotated[
+        tuple[TopicRule, ...],
+        Meta(extra={"of": "topics"}, description="The topics and their rules, in any order. Without any, topics are found."),
+    ] = ()
+    outlets: Annotated[
+        tuple[OutletRule, ...],
+        Meta(extra={"of": "outlets"}, description="The outlets, known by domain or name."),
+    ] = ()
+    overrides: Annotated[
+        dict[Annotated[str, Meta(extra={"form": "seed"})], Override],
+        Meta(extra={"of": "seeds"}, description="For single seeds, by their path (`seeds/a.txt`, or `a.txt` within the folder of seeds)."),
+    ] = {}
+    rights: Annotated[Rights, Meta(description="What of the articles' texts may be shown, unless the outlet says otherwise.")] = Rights()
+    feeds: Annotated[Feeds, Meta(description="Which feeds are made.")] = Feeds()
+    noindex: Annotated[bool, Meta(description="Ask search engines not to index the site.")] = False
+    cname: Annotated[
+        str,
+        Meta(extra={"form": "domain name"}, description="A custom domain of the site: written to the file `CNAME` for GitHub Pages."),
+    ] = ""
+
+
+def seeds_folder(root: Path, config: SiteConfig) -> Path:
+    """The folder of raw articles: as configured, else `seeds` where there is such a folder, else the site's folder itself."""
+    if config.seeds:
+        return root / config.seeds
+    usual = root / "seeds"
+    return usual if usual.is_dir() else root

@@ -1,0 +1,64 @@
+"""Groups all articles: who is a copy of whom, which tell of one event, which topics they are on, and their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from generator.config import SiteConfig
+from generator.group import days, identity, origins, topics
+from generator.group.stories import Drawn, stories
+from generator.model import Brief, Digest, Entry, Features, Topic
+from generator.vectors import space
+
+__all__ = ["group"]
+
+
+def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: str = "") -> Digest:
+    """The digest of all articles that are not hidden; `today` is a day (YYYY-MM-DD) or '' for the newest plausible one.
+
+    The result does not depend on the order of the items.
+    """
+    shown = sorted(((b, f) for b, f in items if not b.hidden), key=lambda p: p[0].path)
+    ids = identity.unique((b.path, identity.article(b.day if days.ordinal(b.day) else "", b.title)) for b, _ in shown)
+    measured = space([f for _, f in shown])
+    copies = origins.copies(shown)
+    told = stories(Drawn(shown, measured, ids, copies))
+    originals = tuple(origins.origin(c, shown, ids) for c in copies)
+    gathered = topics.gather(shown, config, measured)
+    today = today or days.newest(b for b, _ in shown)
+    order = sorted(range(len(shown)), key=lambda i: days.rank(shown[i][0], today))
+    story = {article: s.id for s in told for article in s.articles}
+    origin = {article: o.id for o in originals for article in o.articles}
+    named = [(ids[b.path], b, f) for b, f in shown]
+    entries = tuple(Entry(*named[i], gathered.matches[i], story.get(named[i][0]), origin.get(named[i][0])) for i in order)
+    place = {e.id: i for i, e in enumerate(entries)}
+    return Digest(
+        entries=entries,
+        origins=tuple(sorted(originals, key=lambda o: o.id)),
+        stories=tuple(sorted(told, key=lambda s: min(place[a] for a in s.articles))),
+        topics=_topics(gathered.topics, entries),
+        days=tuple(dict.fromkeys(e.brief.day for e in entries if days.ordinal(e.brief.day))),
+        today=today,
+    )
+
+
+def _topics(listed: Sequence[Topic], entries: Sequence[Entry]) -> tuple[Topic, ...]:
+    """The topics with their articles, stories and near topics; those without an article are left out."""
+    articles: dict[str, list[str]] = {t.id: [] for t in listed}
+    told: dict[str, dict[str, None]] = {t.id: {} for t in listed}
+    shared: Counter[tuple[str, str]] = Counter()
+    for entry in entries:
+        slugs = [m.topic for m in entry.topics]
+        for slug in slugs:
+            articles[slug].append(entry.id)
+            if entry.story:
+                told[slug][entry.story] = None
+        shared.update(combinations(sorted(slugs), 2))
+    sizes = {slug: len(ids) for slug, ids in articles.items()}
+    return tuple(
+        Topic(t.id, t.name, t.description, t.rule, t.found, tuple(articles[t.id]), tuple(told[t.id]), topics.near(shared, sizes, t.id))
+        for t in listed
+        if articles[t.id]
+    )

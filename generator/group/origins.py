@@ -1,0 +1,105 @@
+"""Which articles are copies of one text: reprints, wire copy, cut copies. Precision first.
+
+Copies share most of the word shingles of the shorter text. Sharing a quotation or a boilerplate paragraph is not enough.
+(Broder, On the resemblance and containment of documents, 1997.) What a copy means for counting is decided by those who
+count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from generator.group.days import ordinal
+from generator.model import Brief, Features, Origin
+from generator.text import digest, fold
+
+CONTAINMENT = 0.8  # share of the shorter text that stands in the longer one too
+KIN = 0.5  # the same between any two members of a set, so that a collection does not tie what it collects
+SHORTEST = 20  # shingles below which a text is too short to be called a copy of another
+SHARED = 12  # hashes that two sketches must share, lest chance decide
+RATIO = 0.25  # a text much shorter than the other is an excerpt or a teaser of it, not a copy
+SIZE = 128  # hashes of a full sketch; a shorter one holds every shingle of its text
+COMMON = 200  # a shingle in more articles than this is boilerplate
+
+
+def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
+    """Sets of articles, by their number, that carry one text; sorted, each with two members or more."""
+    same: dict[tuple[int, ...], list[int]] = {}
+    for i, (_, features) in enumerate(items):
+        same.setdefault(features.sketch if len(features.sketch) >= SHORTEST else (-1, i), []).append(i)
+    texts = [sketch for sketch in same if sketch[0] >= 0]
+    sets: dict[int, list[int]] = {i: [i] for i in range(len(texts))}
+    home = list(range(len(texts)))
+    for _, a, b in sorted(_candidates(texts)):
+        low, high = sorted((home[a], home[b]))
+        if low != high and all(containment(texts[x], texts[y]) >= KIN for x in sets[low] for y in sets[high]):
+            for x in sets[high]:
+                home[x] = low
+            sets[low] += sets.pop(high)
+    members = [sorted(i for x in s for i in same[texts[x]]) for s in sets.values()]
+    return sorted(tuple(m) for m in members if len(m) > 1)
+
+
+def _candidates(texts: Sequence[Sequence[int]]) -> Iterator[tuple[float, int, int]]:
+    """Pairs of different texts of which one copies the other, with what they lack of being the same (0 is all shared)."""
+    postings: dict[int, list[int]] = {}
+    for i, sketch in enumerate(texts):
+        for shingle in sketch:
+            postings.setdefault(shingle, []).append(i)
+    shared: Counter[tuple[int, int]] = Counter()
+    for listed in postings.values():
+        if 1 < len(listed) <= COMMON:
+            shared.update(combinations(listed, 2))
+    for (a, b), count in shared.items():
+        if count >= SHARED and copied(texts[a], texts[b]):
+            yield round(1.0 - containment(texts[a], texts[b]), 9), a, b
+
+
+def copied(a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether one of two texts is a copy of the other, whole or cut, by their sketches."""
+    short, long = sorted((_size(a), _size(b)))
+    return short >= SHORTEST and short >= RATIO * long and containment(a, b) >= CONTAINMENT
+
+
+def containment(a: Sequence[int], b: Sequence[int]) -> float:
+    """The share of the shorter text's shingles that the longer one has too, 0 to 1, estimated from bottom-k sketches.
+
+    Below the smaller of the two largest hashes both sketches are complete, so what is shared there is an even sample.
+    """
+    if not a or not b:
+        return 0.0
+    limit = min(s[-1] if len(s) >= SIZE else 2**64 for s in (a, b))
+    here, there = ({h for h in s if h <= limit} for s in (a, b))
+    short = min(len(here), len(there))
+    return len(here & there) / short if short else 0.0
+
+
+def _size(sketch: Sequence[int]) -> float:
+    """How many shingles a text has: counted in a short sketch, estimated from the largest hash of a full one."""
+    return float(len(sketch)) if len(sketch) < SIZE else (SIZE - 1) * 2.0**64 / sketch[-1]
+
+
+def origin(members: Sequence[int], items: Sequence[tuple[Brief, Features]], ids: dict[str, str]) -> Origin:
+    """The origin of a set of copies: oldest first, with the agency that the copies credit and the reason in words."""
+    ordered = sorted(members, key=lambda i: (ordinal(items[i][0].day) or 10**9, items[i][0].published, items[i][0].path))
+    briefs = [items[i][0] for i in ordered]
+    agency = _agency(briefs)
+    first = items[ordered[0]][1]
+    least = min(containment(first.sketch, items[i][1].sketch) for i in ordered[1:])
+    reason = f"{len(briefs)} articles; each shares at least {int(100 * least)} % of its text, or of the shorter, with the first"
+    if agency:
+        reason += f"; credited to {agency}"
+    articles = tuple(ids[b.path] for b in briefs)
+    return Origin(f"o-{digest(articles[0], size=4)}", articles, agency, reason)
+
+
+def _agency(briefs: Sequence[Brief]) -> str:
+    """The agency most of the copies credit, '' where none does."""
+    named: dict[str, list[str]] = {}
+    for brief in briefs:
+        for agency in dict.fromkeys(brief.agencies):
+            named.setdefault(fold(agency), []).append(agency)
+    best = min(named.items(), key=lambda p: (-len(p[1]), p[0]), default=None)
+    return best[1][0] if best else ""

@@ -1,0 +1,73 @@
+"""The topics of the digest: those of the editor's rules and of the articles' own front matter, or those found.
+
+An article may be in several topics, or in none. A topic without an article stays out. Near topics are those that share
+articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.config import SiteConfig
+from generator.group import found, identity
+from generator.group.rules import SHOWN, Rules, topic_slug
+from generator.model import Brief, Features, Topic, TopicMatch
+from generator.vectors import Space
+
+NEAR = 5  # near topics at most
+
+Items = Sequence[tuple[Brief, Features]]
+
+
+class Gathered(NamedTuple):
+    """The topics in order, still without articles and stories, and the topics of each article by its number."""
+
+    topics: tuple[Topic, ...]
+    matches: tuple[tuple[TopicMatch, ...], ...]
+
+
+def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
+    """Which topics there are, and which article is in which."""
+    rules = Rules(config.topics, (f for _, f in items))
+    matches = [rules.match(b, f) for b, f in items]
+    topics = [
+        Topic(s, t.name, t.description, (*t.terms, *t.phrases), found=False, articles=(), stories=(), near=())
+        for t, s in zip(config.topics, rules.slugs, strict=True)
+    ]
+    known = {t.id for t in topics}
+    named = sorted({(rules.given(name), name) for b, _ in items for name in b.topics})
+    for slug_, name in named:
+        if slug_ not in known:
+            known.add(slug_)
+            topics.append(Topic(slug_, name, "", (), found=False, articles=(), stories=(), near=()))
+    if not config.topics:
+        topics += _found(items, space, matches, known)
+    return Gathered(tuple(topics), tuple(matches))
+
+
+def _found(items: Items, space: Space, matches: list[tuple[TopicMatch, ...]], known: set[str]) -> list[Topic]:
+    """Found topics; their articles' matches are added to `matches`."""
+    themes = [t for t in found.themes(items, space) if t.words]
+    wished = [(f"{i:06d}", topic_slug(t.name)) for i, t in enumerate(themes)]
+    names = identity.unique([*((f" {k}", k) for k in sorted(known)), *wished])
+    topics = []
+    for (path, _), theme in zip(wished, themes, strict=True):
+        topics.append(Topic(names[path], theme.name, "", theme.words, found=True, articles=(), stories=(), near=()))
+        keys = dict(zip(theme.keys, theme.keys, strict=True))
+        for i in theme.members:
+            shown = {t.key: t.shown for t in items[i][1].terms}
+            words = tuple(shown[k] for k in keys if k in shown and k in space.vectors[i])[:SHOWN]
+            matches[i] = (*matches[i], TopicMatch(names[path], words, (), "found"))
+    return topics
+
+
+def near(shared: Counter[tuple[str, str]], sizes: dict[str, int], topic: str) -> tuple[str, ...]:
+    """The topics that share the most articles with one, as a share of the smaller of both."""
+    score = {}
+    for (a, b), count in shared.items():
+        if topic in {a, b}:
+            other = b if topic == a else a
+            score[other] = count / min(sizes[a], sizes[b])
+    return tuple(sorted(score, key=lambda s: (-score[s], s))[:NEAR])

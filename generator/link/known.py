@@ -1,0 +1,66 @@
+"""What linking looks things up in: the digest's entries by id, their vectors, and who is a copy of whom."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.model import Citation, Digest, Entry, Span
+from generator.vectors import Space, space
+
+LIFT = 5.0  # articles that are added to few, so that a word of one among five is rare
+
+
+class Known(NamedTuple):
+    """A digest ready for looking up. `order` gives an entry's number, by which its vector is found."""
+
+    digest: Digest
+    entries: dict[str, Entry]
+    order: dict[str, int]
+    space: Space
+    rarity: dict[str, float]  # of each term of the articles' sentences
+    name_rarity: dict[str, float]  # of each name
+
+    def vector(self, ident: str) -> dict[str, float]:
+        """The vector of an article."""
+        return self.space.vectors[self.order[ident]]
+
+    def thread(self, idents: Sequence[str]) -> list[str]:
+        """The articles that have a day, oldest first; those of one day stay in their order."""
+        return sorted((i for i in idents if self.entries[i].brief.day), key=lambda i: self.entries[i].brief.day)
+
+
+def know(digest: Digest) -> Known:
+    """Everything looked up, computed once."""
+    entries = digest.entries
+    return Known(
+        digest,
+        {e.id: e for e in entries},
+        {e.id: i for i, e in enumerate(entries)},
+        space([e.features for e in entries]),
+        _rarity({k for s in e.features.sentences for k in s.terms} for e in entries),
+        _rarity({n.key for n in e.features.names} for e in entries),
+    )
+
+
+def _rarity(keys: Iterable[set[str]]) -> dict[str, float]:
+    """How rare each key is, from the keys of each article: the logarithm of how few have it; about 1 for two among five."""
+    spread: Counter[str] = Counter()
+    articles = 0
+    for found in keys:
+        spread.update(found)
+        articles += 1
+    return {key: max(0.0, math.log((articles + LIFT) / (count + 0.5))) for key, count in spread.items()}
+
+
+def voice(entry: Entry) -> str:
+    """What counts as one source: the origin of a copied text, else the article itself."""
+    return entry.origin or entry.id
+
+
+def cite(entry: Entry, span: Span) -> Citation:
+    """The citation of a span, with the anchor of its paragraph."""
+    anchors = entry.features.anchors
+    return Citation(entry.id, span, anchors[span.paragraph] if span.paragraph < len(anchors) else "")

@@ -1,0 +1,142 @@
+"""What a story, a topic or a day holds: who said what, figures, and what only one outlet has.
+
+The same words in several articles are one entry with all who carry them, whole or cut. Figures stand side by side only
+within a story. Nothing is reworded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.link.known import Known, cite, voice
+from generator.model import Citation, Entry, Figure, FigureEntry, Quote, QuoteEntry
+from generator.text import fold, letters
+
+ARTICLES = 200  # articles of a topic that are looked at, the newest
+QUOTES, EACH = 24, 6  # entries of a ledger, and of one speaker in it
+FIGURES = 8
+ONLY = 5
+TERMS = 5  # different content words of a sentence that can be an outlet's own
+WORDS = 4  # words a quotation must have to be listed
+CUT = 20  # letters of a cut quotation that must be found in the whole one
+
+
+class Said(NamedTuple):
+    """A quotation of an article, with its letters, by which the same words are known."""
+
+    entry: Entry
+    quote: Quote
+    letters: str
+
+
+def quotes(known: Known, articles: Sequence[str]) -> tuple[QuoteEntry, ...]:
+    """Who said what in these articles: speakers in the order of their first words; of each the words that most carry first."""
+    said = [
+        Said(known.entries[i], quote, letters(quote.span.text))
+        for i in articles[:ARTICLES]
+        for quote in known.entries[i].features.quotes
+        if quote.speaker and quote.basis != "none" and len(quote.span.text.split()) >= WORDS
+    ]
+    full = _full_names(s.quote.speaker for s in said)
+    speakers: dict[str, list[list[Said]]] = {}
+    for one in said:
+        groups = speakers.setdefault(full.get(_tokens(one.quote.speaker), one.quote.speaker), [])
+        home = next((g for g in groups if _same_words(g[0].letters, one.letters)), None)
+        if home is None:
+            groups.append([one])
+        elif all(s.entry.id != one.entry.id for s in home):
+            home.append(one)
+    made = []
+    for speaker, groups in speakers.items():
+        made += [_quote_entry(speaker, g) for g in sorted(groups, key=lambda g: -len(g))[:EACH]]
+    return tuple(made[:QUOTES])
+
+
+def _full_names(speakers: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """For each form of a speaker's name the one to print: the first full form with the same first and last word.
+
+    A surname alone is printed in full where only one person with it speaks in these articles.
+    """
+    printed: dict[tuple[str, ...], str] = {}
+    bearers: dict[str, set[tuple[str, ...]]] = {}
+    for speaker in speakers:
+        tokens = _tokens(speaker)
+        if len(tokens) > 1:
+            printed.setdefault(tokens, speaker)
+            bearers.setdefault(tokens[-1], set()).add(tokens)
+    return printed | {(surname,): printed[next(iter(who))] for surname, who in bearers.items() if len(who) == 1}
+
+
+def _tokens(speaker: str) -> tuple[str, ...]:
+    """First and last word of a name, folded; a single word alone."""
+    parts = fold(speaker).split()
+    return (parts[0], parts[-1]) if len(parts) > 1 else tuple(parts)
+
+
+def _same_words(a: str, b: str) -> bool:
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return short == long or (len(short) >= CUT and short in long)
+
+
+def _quote_entry(speaker: str, group: Sequence[Said]) -> QuoteEntry:
+    ranked = sorted(group, key=lambda s: -len(s.quote.span.text))
+    basis = "named" if any(s.quote.basis == "named" for s in group) else "inferred"
+    whole = tuple(cite(s.entry, s.quote.sentence) for s in ranked)
+    return QuoteEntry(speaker, basis, tuple(cite(s.entry, s.quote.span) for s in ranked), whole)
+
+
+def figures(known: Known, articles: Sequence[str]) -> tuple[FigureEntry, ...]:
+    """Figures on what several articles of a story count, by article; copies are heard once."""
+    groups: dict[tuple[str, str], dict[tuple[str, str], tuple[Entry, Figure]]] = {}
+    for entry in _voices(known, articles):
+        for figure in entry.features.figures:
+            if figure.counted:
+                group = groups.setdefault((letters(figure.counted), figure.unit), {})
+                group.setdefault((entry.id, figure.value), (entry, figure))
+    shared = [tuple(group.values()) for group in groups.values() if len({ident for ident, _ in group}) > 1]
+    made = [FigureEntry(g[0][1].counted, tuple(f.span.text for _, f in g), tuple(cite(e, f.sentence) for e, f in g)) for g in shared]
+    return tuple(sorted(made, key=lambda f: -len(f.citations))[:FIGURES])
+
+
+def _voices(known: Known, articles: Sequence[str]) -> list[Entry]:
+    """The articles, of copies only the first."""
+    first: dict[str, Entry] = {}
+    for ident in articles:
+        first.setdefault(voice(known.entries[ident]), known.entries[ident])
+    return list(first.values())
+
+
+def only(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
+    """Sentences of a story that only one outlet has: most of their words stand in no other outlet's report.
+
+    At most one of an article, those with the rarest words first. What copies carry is no outlet's own.
+    """
+    entries = [known.entries[i] for i in articles]
+    counts: dict[str, set[str]] = {}
+    for entry in entries:
+        for key in {k for s in entry.features.sentences for k in s.terms}:
+            counts.setdefault(key, set()).add(_outlet(entry))
+    if len({_outlet(e) for e in entries}) < 2:
+        return ()
+    found = [_own(known, e, counts) for e in entries if e.origin is None]
+    ranked = sorted((f for f in found if f), key=lambda f: (-round(f[0], 9), known.order[f[1].article]))
+    return tuple(citation for _, citation in ranked[:ONLY])
+
+
+def _own(known: Known, entry: Entry, counts: dict[str, set[str]]) -> tuple[float, Citation] | None:
+    """The sentence of an article that has the most of its own, with how much; None where each repeats the others."""
+    best: tuple[float, Citation] | None = None
+    for sentence in entry.features.sentences:
+        terms = set(sentence.terms)
+        new = sorted(k for k in terms if len(counts[k]) == 1)
+        if sentence.standalone and len(terms) >= TERMS and 2 * len(new) >= len(terms):
+            worth = sum(known.rarity[k] for k in new) / len(terms)
+            if best is None or worth > best[0]:
+                best = worth, cite(entry, sentence.span)
+    return best
+
+
+def _outlet(entry: Entry) -> str:
+    """What counts as one outlet; an article whose outlet is unknown stands for itself."""
+    return fold(entry.brief.source) or entry.id

@@ -1,0 +1,76 @@
+"""In short: a few verbatim sentences that stand for a story, a topic or a day, each cited, none from the same origin.
+
+A sentence is worth more the nearer it is to the middle of what is told, the earlier it stands, and the more it has of its
+title; it is worth less the more it repeats a sentence already chosen (Carbonell and Goldstein, maximal marginal
+relevance, 1998). Only sentences that stand alone are candidates; an article that has none offers its lead.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.link.known import Known, cite, voice
+from generator.model import Citation, Entry, Sentence
+from generator.vectors import Vector, centre, cosine
+
+SENTENCES = 3
+SHORT, LONG = 6, 45  # words of a sentence that can be shown
+DEEP = 12  # sentences of an article that are looked at
+ARTICLES = 40  # articles of a topic or a day that are looked at, the newest
+POSITION, TITLE, REPEATS = 0.35, 0.15, 0.6  # what the first place, the title's words and a repetition count beside centrality
+
+
+class Candidate(NamedTuple):
+    """A sentence that could be shown, its vector, and its worth before repetition is taken off."""
+
+    entry: Entry
+    sentence: Sentence
+    vector: Vector
+    worth: float
+
+
+def summary(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
+    """At most three sentences of a story, the best first, one of an origin."""
+    return _chosen(known, articles, voice)
+
+
+def digest(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
+    """At most three sentences of a topic or a day, the best first, one of a story or of an article alone."""
+    return _chosen(known, articles, lambda e: e.story or voice(e))
+
+
+def _chosen(known: Known, articles: Sequence[str], speaker: Callable[[Entry], str]) -> tuple[Citation, ...]:
+    entries = [known.entries[i] for i in articles[:ARTICLES]]
+    middle = centre(known.vector(e.id) for e in entries)
+    pool = [c for e in entries for c in _candidates(known, e, middle)]
+    chosen: list[Candidate] = []
+    while pool and len(chosen) < SENTENCES:
+        best = max(pool, key=lambda c: _rank(known, c, chosen))
+        chosen.append(best)
+        pool = [c for c in pool if speaker(c.entry) != speaker(best.entry) and c.sentence.span.text != best.sentence.span.text]
+    return tuple(cite(c.entry, c.sentence.span) for c in chosen)
+
+
+def _rank(known: Known, one: Candidate, chosen: Sequence[Candidate]) -> tuple[float, int, int, int]:
+    repeats = max((cosine(one.vector, c.vector) for c in chosen), default=0.0)
+    span = one.sentence.span
+    return round(one.worth - REPEATS * repeats, 9), -known.order[one.entry.id], -span.paragraph, -span.start
+
+
+def _candidates(known: Known, entry: Entry, middle: Vector) -> Iterator[Candidate]:
+    whole = known.vector(entry.id)
+    places = list(enumerate(entry.features.sentences[:DEEP]))
+    usable = [(n, s) for n, s in places if s.standalone and SHORT <= len(s.span.text.split()) <= LONG]
+    for number, sentence in usable or places[:1]:
+        vector = _vector(known, sentence)
+        worth = cosine(vector, middle) + POSITION / (1.0 + number) + TITLE * cosine(vector, whole)
+        yield Candidate(entry, sentence, vector, worth)
+
+
+def _vector(known: Known, sentence: Sentence) -> Vector:
+    """The terms of a sentence by their rarity, at unit length."""
+    weights = {key: known.rarity[key] for key in sentence.terms}
+    length = math.sqrt(sum(w * w for w in weights.values()))
+    return {k: w / length for k, w in weights.items()} if length else {}

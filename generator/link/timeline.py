@@ -1,0 +1,153 @@
+"""The dated events that the articles tell of, each once, with all who tell of it.
+
+A date in a text is an event when the text sets it apart from the report's own day: 'on Feb. 27', not 'said Tuesday'. A
+mere month is one only where several articles tell of it in the same words. Mentions by several articles meet when they
+name the same day and tell of it in shared words; in doubt they stay apart, since a false meeting would be a false
+confirmation. What a date means is decided where it was found.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.link.known import Known, cite, voice
+from generator.link.reporting import REPORTING
+from generator.model import DateMention, Entry, TimelineEntry
+from generator.text import digest, fold, words
+from generator.vectors import cosine
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
+MONTH = re.compile(r"\d{4}-\d{2}")
+BEFORE, AFTER = 8, 3  # words around a weekday in which a reporting verb makes it the report's own day
+REMOTE = 10  # days between an event and a report of it, from which a shared date is a strong sign by itself
+ALIKE = 0.10  # likeness of articles that may tell of one event
+TELLING = 1.0  # rarity of a word that two reports of a remote event must share
+CLOSE = 3  # words of any rarity that do instead within one story
+MUCH, OVERLAP = 5.0, 0.3  # of a recent one: rarity of all the words shared, and their part of the shorter context
+MONTHLY = 0.55  # the part that two sentences on one month must share, since a month holds many events
+
+
+class Told(NamedTuple):
+    """One mention of a dated event: is its date written out ('Feb. 27'), and the words that tell of it."""
+
+    entry: Entry
+    mention: DateMention
+    written: bool
+    near: frozenset[str]  # term keys of its paragraph up to the end of its sentence; of a month's, the sentence alone
+
+
+def timeline(known: Known) -> tuple[TimelineEntry, ...]:
+    """All events, oldest first."""
+    by_value: dict[str, list[Told]] = {}
+    for entry in known.digest.entries:
+        for told in _told(entry):
+            by_value.setdefault(told.mention.value, []).append(told)
+    events = []
+    for value in sorted(by_value):
+        for met in _meet(known, by_value[value]):
+            event = _event(value, met)
+            if event.origins > 1 or not MONTH.fullmatch(value):
+                events.append(event)
+    return tuple(sorted(events, key=lambda e: (e.value.split("/")[0], e.value, e.first_reported or "9999", e.id)))
+
+
+def _told(entry: Entry) -> Iterator[Told]:
+    """The mentions of an article that tell of an event, one for each sentence and date."""
+    seen: set[tuple[str, int, int]] = set()
+    alone = {(s.span.paragraph, s.span.start) for s in entry.features.sentences if s.standalone}
+    for mention in entry.features.mentions:
+        at = mention.sentence
+        written = any(c.isdigit() for c in mention.span.text)
+        if (mention.value, at.paragraph, at.start) in seen or mention.value == entry.brief.day:
+            continue
+        month = MONTH.fullmatch(mention.value) is not None
+        clear = written or month or ("/" not in mention.value and (at.paragraph, at.start) in alone and not _of_report(mention))
+        if clear and (month or DAY.fullmatch(mention.value)):
+            seen.add((mention.value, at.paragraph, at.start))
+            yield Told(entry, mention, written, _near(entry, mention))
+
+
+def _of_report(mention: DateMention) -> bool:
+    """Whether a date without digits ('Friday', 'yesterday') says when something was said: the report's own clock."""
+    text, at = mention.sentence.text, mention.span.start - mention.sentence.start
+    before = [fold(m[0]) for m in words(text[:at])][-BEFORE:]
+    after = [fold(m[0]) for m in words(text[at + len(mention.span.text) :])][:AFTER]
+    return not REPORTING.isdisjoint([*before, *after])
+
+
+def _near(entry: Entry, mention: DateMention) -> frozenset[str]:
+    place = mention.sentence
+    start = place.start if MONTH.fullmatch(mention.value) else 0
+    spoken = (s for s in entry.features.sentences if s.span.paragraph == place.paragraph and start <= s.span.start < place.end)
+    keys = {key for s in spoken for key in s.terms}
+    dated = {fold(w[0]) for m in entry.features.mentions for w in words(m.span.text)}
+    return frozenset(k for k in keys if k not in dated and k not in REPORTING)
+
+
+def _meet(known: Known, told: Sequence[Told]) -> list[list[Told]]:
+    """Mentions of one day, parted into events; each joins the event it shares most with."""
+    events: list[list[Told]] = []
+    ordered = sorted(told, key=lambda t: (t.entry.brief.day or "9999", t.entry.brief.path, t.mention.span.paragraph, t.mention.span.start))
+    for one in ordered:
+        scores = [max(_shared(known, one, other) for other in event) for event in events]
+        best = max(range(len(scores)), key=lambda i: (round(scores[i], 9), -i), default=None)
+        if best is not None and scores[best] > 0.0:
+            events[best].append(one)
+        else:
+            events.append([one])
+    return events
+
+
+def _shared(known: Known, a: Told, b: Told) -> float:
+    """How much two mentions of one day share; 0 where it is too little to take them for one event."""
+    both = a.near & b.near
+    if not both or not _akin(known, a.entry, b.entry):
+        return 0.0
+    rarities = [known.rarity[k] for k in both]
+    total = sum(rarities)
+    if a.near == b.near and voice(a.entry) == voice(b.entry):
+        return total  # copies of one sentence
+    if _remote(a) and _remote(b):
+        close = a.entry.story is not None and a.entry.story == b.entry.story and len(both) >= CLOSE
+        return total if close or max(rarities) >= TELLING else 0.0
+    least = min(sum(known.rarity[k] for k in t.near) for t in (a, b))
+    overlap = MONTHLY if MONTH.fullmatch(a.mention.value) else OVERLAP
+    return total if total >= MUCH and total >= overlap * least else 0.0
+
+
+def _remote(told: Told) -> bool:
+    """Whether the date is written out and lies well apart from the report's own day."""
+    if not told.written or MONTH.fullmatch(told.mention.value):
+        return False
+    try:
+        apart = dt.date.fromisoformat(told.mention.value[:10]) - dt.date.fromisoformat(told.entry.brief.day)
+    except ValueError:  # no day of its own to be near
+        return True
+    return abs(apart.days) >= REMOTE
+
+
+def _akin(known: Known, a: Entry, b: Entry) -> bool:
+    """Whether two articles have enough to do with one another to tell of one event."""
+    if a.id == b.id or (a.story and a.story == b.story):
+        return True
+    return cosine(known.vector(a.id), known.vector(b.id)) >= ALIKE
+
+
+def _event(value: str, told: Sequence[Told]) -> TimelineEntry:
+    """One event: a citation for each article, the first to report first."""
+    firsts: dict[str, Told] = {}
+    for one in told:
+        firsts.setdefault(one.entry.id, one)
+    days = [one.entry.brief.day for one in firsts.values() if one.entry.brief.day]
+    first = next(iter(firsts.values()))
+    return TimelineEntry(
+        id=f"t-{value[:10]}-{digest(value, first.entry.brief.path, first.mention.sentence.text, size=3)}",
+        value=value,
+        citations=tuple(cite(one.entry, one.mention.sentence) for one in firsts.values()),
+        first_reported=min(days, default=""),
+        whys=tuple(one.mention.why for one in firsts.values()),
+        origins=len({voice(one.entry) for one in firsts.values()}),
+    )

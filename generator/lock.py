@@ -1,0 +1,54 @@
+"""One build at a time in a site's folder: a lock that the system frees when its holder ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows has no fcntl; there two builds at once are not kept apart
+    fcntl = None  # type: ignore[assignment]
+
+WAIT_SECONDS = 600.0
+
+
+class Busy(Exception):  # noqa: N818 - it says what is the case, not that something broke
+    """Another build held the lock for the whole wait."""
+
+
+@contextmanager
+def alone(folder: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
+    """Hold the lock in `folder` (made if missing), waiting up to `wait` seconds, else raise `Busy`.
+
+    Where the folder cannot be written nothing is locked: such a build keeps no cache either.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    except OSError:
+        yield
+        return
+    try:
+        _acquire(handle, wait)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _acquire(handle: int, wait: float) -> None:
+    if fcntl is None:
+        return
+    end = time.monotonic() + wait
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                raise Busy from None
+            time.sleep(0.05)
+        else:
+            return

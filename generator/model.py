@@ -1,0 +1,609 @@
+"""The types that pass between stages.
+
+Every type is frozen and slotted, and there is one type per state: a `Draft` is not an `Article` with holes, and an
+`Article` is not what a template sees. All are `msgspec.Struct`s, so that the cache and the worker processes can encode
+them without pickle and decode them strictly: a damaged record is an error, never a wrong article. This module decides
+what is known at each step; it decides nothing about how it is found out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from generator.problems import Problem
+
+
+class Value(msgspec.Struct, frozen=True, array_like=True):
+    """What all types here share: immutable, compared by value, encoded as an array."""
+
+
+class Basis(StrEnum):
+    """How a claim came to be known."""
+
+    STATED = "stated"  # the file says so
+    DERIVED = "derived"  # from something the file says: the URL's domain, an alias table
+    INFERRED = "inferred"  # worked out from circumstances; the page says so
+    EDITED = "edited"  # the editor's override
+
+
+class Place(Value, frozen=True):
+    """Where a text stands: path as given, line and column counted from 1. Line 0 is the file as a whole (its name)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`path:line:column`, without the parts that are 0."""
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+class Claim(Value, frozen=True):
+    """A value of one field with its evidence.
+
+    `value` is normalized: dates are ISO 8601 (`2025-07-29` or `2025-07-29T10:15:00+02:00`), URLs canonical. `evidence`
+    is the text it was read from, verbatim. `rule` is the short human name of what read it ('canonical URL',
+    'published-by line'); `why` tells in words how an inferred value was worked out.
+    """
+
+    field: str
+    value: str
+    evidence: str
+    place: Place
+    basis: Basis
+    rule: str
+    why: str = ""
+
+
+class Refusal(Value, frozen=True):
+    """A claim that lost, and the reason: `explain`, the provenance panel and the tests read it."""
+
+    claim: Claim
+    reason: str
+
+
+# ---------------------------------------------------------------------------------------------- read
+
+
+class Seed(Value, frozen=True):
+    """One raw input: `path` relative to the site's root (POSIX), its bytes, and their BLAKE2b digest in hex."""
+
+    path: str
+    data: bytes
+    digest: str
+
+
+class DraftLine(Value, frozen=True):
+    """One line of a seed as its format shows it.
+
+    `number` counts from 1 in the decoded file (for HTML: the line of the source on which the block starts; several
+    blocks may share it). `text` is the line without its newline, nothing else removed. `hint` is what the format
+    itself says the line is ('' where it says nothing): one of `HINTS`.
+    """
+
+    number: int
+    text: str
+    hint: str = ""
+
+
+HINTS = frozenset({"", "meta", "title", "heading", "body", "item", "quote", "caption", "furniture"})
+
+
+class Draft(Value, frozen=True):
+    """A seed decoded and taken apart by its format, with what the file claims of itself (`claims`, best first)."""
+
+    path: str
+    digest: str
+    format: str  # text | markdown | html
+    encoding: str
+    language: str  # declared BCP 47 tag, or ''
+    lines: tuple[DraftLine, ...]
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+# ----------------------------------------------------------------------------------------- normalize
+
+
+class Label(StrEnum):
+    """What a line of a seed is."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    SOURCE = "source"
+    URL = "url"
+    META = "meta"  # front matter and other declared metadata
+    BODY = "body"
+    HEADING = "sub-heading"
+    ITEM = "list item"
+    QUOTE = "quotation"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related link"
+    ECHO = "echo"  # repeats the title, standfirst, header or body
+    SHARE = "share"
+    NAVIGATION = "navigation"
+    COMMENT = "comment"
+    TEASER = "teaser"
+    TAIL = "tail"
+    NOISE = "noise"
+    BLANK = "blank"
+
+
+class Cut(Value, frozen=True):
+    """Characters `start` to `end` of a raw line that its field does not show, and the rule that cut them."""
+
+    start: int
+    end: int
+    rule: str
+
+
+class Line(Value, frozen=True):
+    """One line of a seed with the decision on it. `field` names the field it went to, '' where it was removed.
+
+    `rule` is the short name of what decided ('share icons', 'repeated header'), `reason` the evidence in words. Kept
+    lines and removed lines together are all lines of the input, in order.
+    """
+
+    number: int
+    text: str
+    label: Label
+    field: str
+    rule: str
+    reason: str = ""
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """Whether the line is part of a field."""
+        return bool(self.field)
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph of the body is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+
+
+class Paragraph(Value, frozen=True):
+    """One paragraph of a body: plain text, white space folded; `lines` are the seed's lines it was made from.
+
+    `anchor` (`p-` and eight hex digits of the text's BLAKE2b, `-2` and on for a repetition) is stable while the
+    paragraph itself is, whatever happens around it.
+    """
+
+    text: str
+    kind: ParagraphKind
+    lines: tuple[int, ...]
+    anchor: str
+
+
+class Article(Value, frozen=True):
+    """A normalized article: one winning claim per field with the losers kept, its body, and every line accounted for.
+
+    `None` and `()` mean that the file has no evidence for the field: nothing is guessed.
+    """
+
+    path: str
+    digest: str
+    format: str
+    encoding: str
+    language: Claim
+    title: Claim
+    published: Claim | None
+    updated: Claim | None
+    retrieved: Claim | None
+    source: Claim | None
+    attributed_to: Claim | None
+    url: Claim | None
+    dateline: Claim | None
+    standfirst: Claim | None
+    agencies: tuple[Claim, ...]
+    authors: tuple[Claim, ...]
+    credits: tuple[Claim, ...]
+    captions: tuple[Claim, ...]
+    related: tuple[Claim, ...]
+    topics: tuple[Claim, ...]  # topics that the editor or the front matter name
+    body: tuple[Paragraph, ...]
+    lines: tuple[Line, ...]
+    refused: tuple[Refusal, ...]
+    hidden: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+class Brief(Value, frozen=True):
+    """What lists and grouping need of an article: its heading, no body and no lines."""
+
+    path: str
+    digest: str  # of the whole normalized article: changes when anything of it does
+    title: str
+    day: str  # YYYY-MM-DD, '' when unknown
+    published: str  # day or day and time, as the claim has it, '' when unknown
+    published_basis: str  # a Basis, or 'none'
+    updated: str
+    source: str  # '' when unknown
+    source_basis: str
+    attributed_to: str
+    agencies: tuple[str, ...]
+    authors: tuple[str, ...]
+    url: str
+    language: str
+    standfirst: str
+    topics: tuple[str, ...]
+    words: int
+    hidden: bool
+    inferred: tuple[str, ...]  # names of the fields whose basis is inferred
+    edited: tuple[str, ...]
+    removed: int  # lines removed, blank ones not counted
+
+
+# ------------------------------------------------------------------------------------------- analyze
+
+
+class Span(Value, frozen=True):
+    """Characters `start` to `end` of paragraph `paragraph` (from 0) of one article's body; `text` is exactly that."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+class Term(Value, frozen=True):
+    """A content word: `key` its identity (folded stem), `shown` its commonest form, `weight` counts with lead and title."""
+
+    key: str
+    shown: str
+    weight: float
+
+
+class NameKind(StrEnum):
+    """What a name names; `OTHER` where the text does not tell."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+    OTHER = "name"
+
+
+class Name(Value, frozen=True):
+    """A name with every place it stands at, short forms ('Peskov') gathered under the longest ('Dmitry Peskov')."""
+
+    key: str
+    shown: str
+    kind: NameKind
+    spans: tuple[Span, ...]
+
+
+class DateMention(Value, frozen=True):
+    """A date told of in the text, resolved against the article's own date.
+
+    `value` is EDTF level 0 (ISO 8601-2): `2025-02-27`, `2025-02`, `2025`, or an interval `2025-02-27/2025-03-01`.
+    `sentence` is the whole sentence it stands in; `why` says how a relative date was resolved, '' for a full date.
+    """
+
+    span: Span
+    value: str
+    sentence: Span
+    why: str = ""
+
+
+class Quote(Value, frozen=True):
+    """A direct quotation: `span` is what stands between the marks.
+
+    `basis` tells how `speaker` is known: 'named' beside the quotation, 'inferred' (a pronoun, a role, a quotation that goes on),
+    'described' (no name: 'a White House official', verbatim), or 'none' ('' as the speaker).
+    """
+
+    span: Span
+    speaker: str
+    speaker_span: Span | None
+    cue: str
+    basis: str
+    sentence: Span
+
+
+class Figure(Value, frozen=True):
+    """A quantity in the text: '50-day', 'six diplomatic properties'; `counted` is what it counts."""
+
+    span: Span
+    value: str
+    unit: str
+    counted: str
+    qualifier: str
+    sentence: Span
+
+
+class Sentence(Value, frozen=True):
+    """A sentence of the body that could be cited; `standalone` when it needs nothing before it to be understood."""
+
+    span: Span
+    standalone: bool
+    terms: tuple[str, ...]
+
+
+class Features(Value, frozen=True):
+    """What was found in one article's body, all as spans of it, in reading order (terms by weight)."""
+
+    terms: tuple[Term, ...]
+    names: tuple[Name, ...]
+    mentions: tuple[DateMention, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    sentences: tuple[Sentence, ...]
+    sketch: tuple[int, ...]  # hashes of word shingles of the body, sorted: for copies
+    anchors: tuple[str, ...]  # the anchor of each paragraph of the body, by its number
+
+
+# --------------------------------------------------------------------------------------------- group
+
+
+class TopicMatch(Value, frozen=True):
+    """That an article belongs to a topic, and by what: the words that matched, verbatim (`spans` where in the body)."""
+
+    topic: str  # slug
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    basis: str  # 'rule' (site.yaml), 'found' (no rules), 'edited' (override or front matter)
+
+
+class Entry(Value, frozen=True):
+    """An article in its place in the digest. `id` is also the name of its page; `day` is the day it is filed under."""
+
+    id: str
+    brief: Brief
+    features: Features
+    topics: tuple[TopicMatch, ...]
+    story: str | None
+    origin: str | None
+
+
+class Origin(Value, frozen=True):
+    """A set of copies of one text: wire copy and reprints. `articles` oldest first; `reason` in words."""
+
+    id: str
+    articles: tuple[str, ...]
+    agency: str
+    reason: str
+
+
+class Why(Value, frozen=True):
+    """Why articles were grouped: what they share, the score (0 to 1), and the nearest article that stayed out."""
+
+    terms: tuple[str, ...]
+    names: tuple[str, ...]
+    dates: tuple[str, ...]
+    score: float
+    nearest: str = ""
+    nearest_score: float = 0.0
+
+
+class Story(Value, frozen=True):
+    """Articles on one event, oldest first; `origins` counts independent texts, so copies count once."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    first: str  # first and last day, '' when no article is dated
+    last: str
+    outlets: tuple[str, ...]
+    origins: int
+    why: Why
+
+
+class Topic(Value, frozen=True):
+    """A theme: by the editor's rules, or found. `articles` newest first; `stories` and `near` are slugs."""
+
+    id: str
+    name: str
+    description: str
+    rule: tuple[str, ...]  # the terms and phrases that gather it
+    found: bool
+    articles: tuple[str, ...]
+    stories: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+class Digest(Value, frozen=True):
+    """All articles in their places. `entries` newest first (undated last), `days` newest first; `today` is ISO or ''."""
+
+    entries: tuple[Entry, ...]
+    origins: tuple[Origin, ...]
+    stories: tuple[Story, ...]
+    topics: tuple[Topic, ...]
+    days: tuple[str, ...]
+    today: str
+
+
+# ---------------------------------------------------------------------------------------------- link
+
+
+class Citation(Value, frozen=True):
+    """A verbatim statement of one article: `span.text` is an exact substring of its paragraph."""
+
+    article: str
+    span: Span
+    anchor: str
+
+
+class Related(Value, frozen=True):
+    """A link from one article to another, with its reason.
+
+    `kind` is 'same event', 'follow-up', 'background', 'same people' or 'same topic'; `shared` the words in common.
+    """
+
+    article: str
+    kind: str
+    shared: tuple[str, ...]
+    score: float
+
+
+class TimelineEntry(Value, frozen=True):
+    """An event that one or more articles date: when it happened (EDTF), who tells of it, and who told first."""
+
+    id: str
+    value: str
+    citations: tuple[Citation, ...]  # first reported first
+    first_reported: str  # day, '' when no reporting article is dated
+    whys: tuple[str, ...]  # per citation, how its date was resolved
+    origins: int
+
+
+class QuoteEntry(Value, frozen=True):
+    """One statement of one speaker; several citations when several articles carry it, longest first."""
+
+    speaker: str
+    basis: str
+    citations: tuple[Citation, ...]
+    context: tuple[Citation, ...]  # the sentence around each
+
+
+class FigureEntry(Value, frozen=True):
+    """Figures on one thing counted, by article."""
+
+    counted: str
+    values: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+class Ledger(Value, frozen=True):
+    """What a story, a topic or the whole digest holds: cited sentences, who said what, figures."""
+
+    summary: tuple[Citation, ...]
+    quotes: tuple[QuoteEntry, ...]
+    figures: tuple[FigureEntry, ...]
+    only: tuple[Citation, ...]  # sentences that only one outlet has
+
+
+class Links(Value, frozen=True):
+    """Everything that ties articles together. Keys are article ids, story slugs, topic slugs and days."""
+
+    related: dict[str, tuple[Related, ...]]
+    earlier: dict[str, str]  # article -> the one before it in its story
+    later: dict[str, str]
+    timeline: tuple[TimelineEntry, ...]  # oldest first
+    stories: dict[str, Ledger]
+    topics: dict[str, Ledger]
+    days: dict[str, Ledger]
+
+
+# ---------------------------------------------------------------------------------------------- plan
+
+
+class View(msgspec.Struct, frozen=True):
+    """The base of all views: plain frozen data (text, numbers, tuples, other views), and nothing else."""
+
+
+class EditorPage(Value, frozen=True):
+    """A page of the editor's from content/pages: its name (a slug), title, and Markdown as safe HTML."""
+
+    name: str
+    title: str
+    html: str
+    path: str
+
+
+class Content(Value, frozen=True):
+    """The editor's own words: pages in order of name, and introductions by topic slug, as safe HTML."""
+
+    pages: tuple[EditorPage, ...] = ()
+    introductions: dict[str, str] = {}
+
+
+class Assets(Value, frozen=True):
+    """Where the theme's stylesheet and script stand in the output; the names carry a content hash ('' for no script)."""
+
+    stylesheet: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that exists: `key` is a fingerprint of everything its view shows, so `view` is called only when it changed.
+
+    `url` is its path in the output, POSIX ('topics/sanctions.html', 'index.html'); `template` a file of the theme.
+    """
+
+    kind: str
+    url: str
+    template: str
+    key: str
+    view: Callable[[], View]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A machine-readable file (feed, sitemap, JSON), made without a template. `url` and `key` as in `Page`."""
+
+    kind: str
+    url: str
+    key: str
+    content: Callable[[], bytes]
+
+
+# --------------------------------------------------------------------------------------------- write
+
+
+class OutputFile(Value, frozen=True):
+    """A finished file: `path` relative to the output, POSIX, its bytes, and the key under which it may be kept."""
+
+    path: str
+    data: bytes
+    key: str
+
+
+# ------------------------------------------------------------------------------------------ themes
+
+
+class TemplateFile(Value, frozen=True):
+    """A template of a theme: `path` is how a message names it, `source` its text."""
+
+    path: str
+    source: str
+
+
+class Theme(Value, frozen=True):
+    """A theme ready to render with: its templates, its static files as output, its texts in the site's language.
+
+    `language` is the language of the texts: the site's, or English where the theme has none in the site's. `texts` is
+    by key, then by plural category ('other' is always there). `files` are the output paths of static files by name.
+    """
+
+    name: str
+    title: str
+    description: str
+    language: str
+    templates: dict[str, TemplateFile]
+    texts: dict[str, dict[str, str]]
+    assets: tuple[OutputFile, ...]
+    files: dict[str, str]
+    digest: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stylesheet(self) -> str:
+        """The output path of the stylesheet."""
+        return self.files["style.css"]
+
+    @property
+    def script(self) -> str:
+        """The output path of the script, '' where the theme has none."""
+        return self.files.get("app.js", "")
+
+
+class ThemeError(Exception):
+    """A theme that cannot be used, or a template that failed."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem to be shown."""
+        super().__init__(str(problem))
+        self.problem = problem

@@ -1,0 +1,164 @@
+"""Which raw lines are one text: a file's own way of breaking paragraphs, and the joins that follow from it.
+
+Four ways are told apart: hard wrap (a line ends where the next word would not have fitted), blank lines between
+paragraphs, the same with breaks at inline tags inside them, and one line a paragraph. A rule that mends one way harms
+another, so each join names the way it is for.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from generator.model import Draft
+from generator.normalize.functionwords import ALL
+from generator.normalize.marks import Plain, plain
+from generator.normalize.sheet import Row
+
+_NARROW, _WIDE = 40, 120  # widths of hard wrap
+_LONG = 40  # characters from which a line may be an unfinished sentence
+_OPEN_END = re.compile(r"[.!?…。！？:：\"”»’)\]*;]$")
+_GOES_ON = re.compile(r"[,.;:!?)\]”’»%]|[‘'’`´]s(?![^\W_])")
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
+_ANNOUNCES = re.compile(r"[;,]\s(?:and|or|und|oder|et|ou|y|o|e)$")  # an item of a list, before the last
+_CLOSING = frozenset(",.;:!?)]”’»%")
+_OPEN = frozenset({"", "body"})  # hints of lines that may go on
+_LIST = ("item", "numbered", "heading", "quote")
+
+
+def rows_of(draft: Draft) -> list[Row]:
+    """The lines that hold something, without their marks, each with the blank lines before it."""
+    rows: list[Row] = []
+    gap = 0
+    markdown = draft.format == "markdown"
+    for index, line in enumerate(draft.lines):
+        bare = plain(line.text, markdown=markdown) if line.text and not line.text.isspace() else Plain("")
+        if not bare.text and not bare.cuts:
+            gap += 1
+            continue
+        rows.append(Row(index, line, bare, gap))
+        gap = 0
+    return rows
+
+
+def style_of(rows: list[Row]) -> tuple[str, int]:
+    """How the file breaks paragraphs: 'wrap' (with its width), 'blank', 'inline' or 'single'."""
+    width = _width(rows)
+    if width:
+        return "wrap", width
+    prose = [(a, b) for a, b in pairwise(rows) if len(a.plain.text) >= 2 * _LONG]
+    apart = sum(1 for _, b in prose if b.gap)
+    if len(prose) >= 2 and apart * 2 < len(prose):
+        return "single", 0
+    inside = sum(1 for a, b in pairwise(rows) if not b.gap and _unfinished(a.plain.text) and _goes_on(b.plain))
+    return ("inline" if inside >= 2 or (inside and len(prose) < 6) else "blank"), 0
+
+
+def _width(rows: list[Row]) -> int:
+    """The width of a hard wrap, 0 where there is none: most line ends are where the next word would not have fitted."""
+    spaced = sorted(len(r.line.text.rstrip()) for r in rows if " " in r.line.text.strip())
+    if len(spaced) < 6:
+        return 0
+    width = spaced[-1 - len(spaced) // 50]
+    if not _NARROW <= width <= _WIDE:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and b.plain.mark not in _LIST]
+    full = sum(1 for a, b in pairs if _full(a, b, width))
+    return width if len(pairs) >= 4 and full * 5 >= len(pairs) * 3 else 0
+
+
+def _full(a: Row, b: Row, width: int) -> bool:
+    """Whether the first word of `b` (up to a hyphen) would not have fitted behind `a`."""
+    word = b.line.text.strip().partition(" ")[0]
+    head, hyphen, _ = word.partition("-")
+    return len(a.line.text.rstrip()) + 1 + len(head + hyphen) > width
+
+
+def _unfinished(text: str) -> bool:
+    return not _OPEN_END.search(text[-1:])
+
+
+def _goes_on(bare: Plain) -> bool:
+    """Whether a row begins in the middle of a sentence; a byline ('by Jane Doe') does not."""
+    return (
+        not bare.mark
+        and (bare.text[:1].islower() or bool(_GOES_ON.match(bare.text)))
+        and not (_BY.match(bare.text) and len(bare.text) <= _LONG)
+    )
+
+
+def _hangs(text: str) -> bool:
+    """Whether a text stops at a comma or a function word in lower case: it cannot end there."""
+    last = text.rpartition(" ")[2]
+    return last.endswith((",", "(", "-", "–")) or (last.islower() and last in ALL and len(text) >= _LONG)
+
+
+def joined(rows: list[Row], form: str) -> tuple[str, list[list[Row]]]:
+    """The file's way of breaking paragraphs, and its rows gathered into texts; HTML has said itself what is one text."""
+    if form == "html":
+        return "marked", [[row] for row in rows]
+    style, width = style_of([r for r in rows if r.line.hint in _OPEN])
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and _same_text(groups[-1], row, style, width):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return style, groups
+
+
+def _same_text(group: list[Row], row: Row, style: str, width: int) -> bool:
+    """Whether a row goes on with the text of the rows before it."""
+    before = group[-1]
+    if (
+        row.line.hint not in _OPEN
+        or before.line.hint not in _OPEN
+        or row.plain.mark in _LIST
+        or before.plain.mark == "heading"
+        or not before.plain.text
+        or not row.plain.text
+    ):
+        return False
+    if style == "wrap":
+        return not row.gap and _full(before, row, width)
+    if before.index == 0 and row.gap:
+        return False  # the title, whatever it ends with
+    text = before.plain.text
+    if text.endswith("(") and row.gap <= 1:
+        return True
+    if _ANNOUNCES.search(text):
+        return False
+    if row.gap > 2 or not _unfinished(text):
+        return style == "inline" and not row.gap and _prose(group) and not text.endswith(":")
+    if style == "inline" and not row.gap and (text.endswith(",") or text.rpartition(" ")[2].lower() in ALL):
+        return True
+    size = sum(len(r.plain.text) for r in group[-8:])
+    if _goes_on(row.plain):
+        return (size >= _LONG and " " in text) or (style == "inline" and not row.gap and len(row.plain.text) >= _LONG)
+    if row.gap or style == "single":
+        return size >= 2 * _LONG and _hangs(text) and len(row.plain.text) >= 3
+    return _prose(group) if style == "inline" else size >= 5 * _LONG and len(row.plain.text) >= _LONG // 2
+
+
+def _prose(group: list[Row]) -> bool:
+    """Whether rows are long enough to be running text rather than a list of words."""
+    return sum(len(r.plain.text) for r in group[-8:]) >= 2 * _LONG
+
+
+def glue(texts: list[str], vocabulary: frozenset[str]) -> str:
+    """Rows as one text: a space between, none after a hyphen inside a compound, none before closing punctuation.
+
+    A word divided at a line's end is put together without its hyphen where `vocabulary` (the words of the rest of the
+    text) has it so.
+    """
+    parts = [texts[0]]
+    for text in texts[1:]:
+        before = parts[-1]
+        if before.endswith("-") and before[-2:-1].isalpha() and text[:1].isalpha():
+            head, tail = before[:-1].rpartition(" ")[2], text.partition(" ")[0].rstrip(".,;:!?")
+            if f"{head}{tail}" in vocabulary:
+                parts[-1] = before[:-1]
+        elif text[:1] not in _CLOSING or text[1:2].isalnum() or text.startswith("..."):
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)

@@ -1,0 +1,56 @@
+"""The language of an article: what the file declares, checked against its function words and its script."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.model import Basis, Claim, Draft, Place
+from generator.normalize.functionwords import LANGUAGES, SCRIPTS
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_FAR = re.compile(r"[\u0370-\u03ff\u0590-\u1fff\u3040-\ud7ff]")  # letters of scripts other than Latin and Cyrillic
+_SAMPLE = 4000  # characters looked at: more changes nothing
+_LEAST = 5  # function words, fewer say nothing
+
+
+def language_of(draft: Draft, text: str) -> Claim:
+    """The claim of the article's language: a BCP 47 tag, 'und' where neither the file nor its words tell."""
+    place = Place(draft.path)
+    found, count = by_words(text)
+    if draft.language and (not found or found == draft.language.partition("-")[0].lower()):
+        return Claim("language", draft.language, draft.language, place, Basis.STATED, "declared language")
+    if found:
+        unlike = f", against the declared {draft.language}" if draft.language else ""
+        return Claim(
+            "language", found, "", place, Basis.DERIVED, "function words", f"{count} function words or letters of this language{unlike}"
+        )
+    return Claim("language", "und", "", place, Basis.DERIVED, "none", "too few words to tell")
+
+
+def by_words(text: str) -> tuple[str, int]:
+    """The language whose function words or letters fill the text, and how many were counted; '' where too few do."""
+    sample = text[:_SAMPLE]
+    if _FAR.search(sample):
+        script, letters = _script(sample)
+        if script:
+            return script, letters
+    tokens = _TOKEN.findall(sample.lower())
+    scores: Counter[str] = Counter()
+    for word, count in Counter(tokens).items():
+        for language in LANGUAGES.get(word, ()):
+            scores[language] += count
+    best = max(sorted(scores), key=lambda language: scores[language], default="")
+    return (best, scores[best]) if scores[best] >= max(_LEAST, len(tokens) // 9) else ("", 0)
+
+
+def _script(sample: str) -> tuple[str, int]:
+    """The language a script names, where a good part of the letters are of it."""
+    codes = [ord(c) for c in sample if c > "\u036f" and c.isalpha()]
+    letters = sum(1 for c in sample if c.isalpha())
+    counts = {language: sum(1 for c in codes if low <= c <= high) for language, low, high in SCRIPTS}
+    if counts["ja"] * 8 > counts["zh"] and counts["ja"]:
+        counts["ja"] += counts["zh"]  # Japanese mixes kana with Han characters
+        counts["zh"] = 0
+    best = max(counts, key=lambda language: (counts[language], language))
+    return (best, counts[best]) if counts[best] * 3 > letters else ("", 0)

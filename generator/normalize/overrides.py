@@ -1,0 +1,31 @@
+"""The editor's overrides: what site.yaml says of a seed wins over what the file says, and both are kept."""
+
+from __future__ import annotations
+
+from generator.model import Basis, Claim, Place
+from generator.normalize.sheet import Sheet
+
+_FIELDS = {"title": "title", "published": "date", "source": "outlet"}
+
+
+def edited(sheet: Sheet, name: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims of a field, or the editor's in their place; what the file said is refused."""
+    key = _FIELDS.get(name)
+    value = str(getattr(sheet.override, key)) if key else ""
+    if not value:
+        return found
+    for loser in found:
+        sheet.refuse(loser, f"the editor set {key} in site.yaml")
+    return (Claim(name, value, value, Place("site.yaml"), Basis.EDITED, "override", f"set for {sheet.draft.path}"),)
+
+
+def topics(sheet: Sheet) -> tuple[Claim, ...]:
+    """The topics that the editor names, else those of the file's own front matter."""
+    own = tuple(c for c in sheet.draft.claims if c.field == "topics")
+    if not sheet.override.topics:
+        return own
+    for loser in own:
+        sheet.refuse(loser, "the editor set topics in site.yaml")
+    return tuple(
+        Claim("topics", t, t, Place("site.yaml"), Basis.EDITED, "override", f"set for {sheet.draft.path}") for t in sheet.override.topics
+    )

@@ -1,0 +1,59 @@
+"""The shape of a text: how long it is, how it ends and begins, how much of it is function words, capitals and digits.
+
+Nothing here knows a phrase; what a shape means is decided by others. Counts stop at a bounded number of words, so that
+the cost is that of the text's length only.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.normalize.functionwords import ALL, WORDS
+
+_ENDS = frozenset(".!?…。！？؟।．")
+_AFTER_END = " \t\"'”’“»«)]*_」』）】›‹"
+_OPENERS = "\"'“‘„«»(‚[「『（…-–—"
+_LOOKED_AT = 60  # words: enough to tell prose
+
+
+class Shape(NamedTuple):
+    """Counts of one text. `words` of scripts without spaces are half the characters; `function` and `capitals` are shares (0 to 1)."""
+
+    chars: int
+    words: int
+    closed: bool  # ends as a sentence does
+    colon: bool
+    lower: bool  # begins in lower case or with a mark that goes on
+    function: float
+    capitals: float
+    digits: float
+    sentence: bool  # has function words enough, and ends as a sentence
+
+
+def shape(text: str, language: str) -> Shape:
+    """The shape of `text`; `language` chooses the function words (all languages' where it is unknown)."""
+    tokens = text.split()
+    chars = len(text)
+    dense = chars > 0 and not text.isascii() and len(tokens) * 14 < chars
+    core = text.rstrip(_AFTER_END)
+    last = core[-1:]
+    first = text.lstrip(_OPENERS)[:1]
+    known = WORDS.get(language.partition("-")[0], ALL)
+    looked = tokens[:_LOOKED_AT]
+    function = sum(1 for t in looked if t.lower().strip("\"'“”„«»,.;:!?()’‘") in known)
+    capitals = sum(1 for t in looked[1:] if t[:1].isupper())
+    digits = sum(1 for c in text[:400] if c.isdigit()) if chars < 400 else 0
+    words = chars // 2 if dense else len(tokens)
+    closed = last in _ENDS and bool(last)
+    known_language = language.partition("-")[0] in WORDS
+    return Shape(
+        chars,
+        words,
+        closed,
+        last in ":：",
+        first.islower() or text[:1] in ",;.)”’…",
+        function / len(looked) if looked else 0.0,
+        capitals / (len(looked) - 1) if len(looked) > 1 else 0.0,
+        digits / chars if chars else 0.0,
+        closed and (dense or words >= 12 or (words >= 3 and (function > 0 or (words >= 4 and not known_language)))),
+    )

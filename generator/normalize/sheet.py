@@ -1,0 +1,140 @@
+"""The working sheet of one article: its lines, the blocks they form, and what was decided on each so far.
+
+The one mutable thing of this stage, and it never leaves it. A row is a raw line; a block is one or more rows that are
+one text (a paragraph broken over lines); decisions are made on blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field as fresh
+
+from generator.config import Override, SiteConfig
+from generator.datetext import Written
+from generator.model import Basis, Claim, Draft, DraftLine, Label, Place, Refusal
+from generator.normalize.marks import Plain
+from generator.normalize.shapes import Shape
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of the draft that is not blank, without its marks. `gap` counts the blank lines before it."""
+
+    index: int  # into draft.lines
+    line: DraftLine
+    plain: Plain
+    gap: int
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows that are one text, what they look like, and the decision on them.
+
+    `label` None: nothing decided. `field` '' with a label: removed. `spoken` marks labels that hold by the line's own
+    words, against those by its surroundings.
+    """
+
+    rows: list[Row]
+    text: str
+    low: str  # lower case, straight apostrophes, ends stripped of marks
+    shape: Shape
+    dates: tuple[Written, ...] = ()
+    label: Label | None = None
+    field: str = ""
+    rule: str = ""
+    reason: str = ""
+    spoken: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The mark of its first row: '', 'heading', 'item', 'numbered', 'quote'."""
+        return self.rows[0].plain.mark
+
+    @property
+    def level(self) -> int:
+        """The depth of its heading mark, 0 where it has none."""
+        return self.rows[0].plain.level
+
+    @property
+    def hint(self) -> str:
+        """What the format said of it."""
+        return self.rows[0].line.hint
+
+    @property
+    def linked(self) -> float:
+        """The share of its characters that are words of links."""
+        return sum(r.plain.linked for r in self.rows) / max(1, self.shape.chars)
+
+    @property
+    def gap(self) -> int:
+        """Blank lines before it."""
+        return self.rows[0].gap
+
+    @property
+    def number(self) -> int:
+        """The number of its first line."""
+        return self.rows[0].line.number
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One article while it is being decided on."""
+
+    draft: Draft
+    config: SiteConfig
+    language: Claim
+    blocks: list[Block]
+    style: str = ""  # how the file breaks paragraphs: 'wrap', 'blank', 'inline', 'single'
+    first: int = 0  # blocks of the body's extent: first, and one after the last
+    last: int = 0
+    title: str = ""
+    refused: list[Refusal] = fresh(default_factory=list)
+    dateline: tuple[int, int, str] | None = None  # block, characters cut from its start, place
+    found: dict[str, tuple[Claim, ...]] = fresh(default_factory=dict)  # fields decided so far
+
+    @property
+    def override(self) -> Override:
+        """What the editor set for this seed, by its path or its file name."""
+        return self.config.overrides.get(self.draft.path) or self.config.overrides.get(self.draft.path.rpartition("/")[2]) or Override()
+
+    @property
+    def header(self) -> list[Block]:
+        """The blocks above the body."""
+        return self.blocks[: self.first]
+
+    @property
+    def body(self) -> list[Block]:
+        """The blocks of the body's extent, removed ones included."""
+        return self.blocks[self.first : self.last]
+
+    @property
+    def tail(self) -> list[Block]:
+        """The blocks below the body."""
+        return self.blocks[self.last :]
+
+    def near(self) -> Iterable[tuple[int, Block]]:
+        """Blocks outside the body: the header first, then what follows the body, each with its number."""
+        yield from enumerate(self.header)
+        yield from enumerate(self.tail, self.last)
+
+    def decide(self, block: Block, label: Label, rule: str, reason: str = "", to: str = "") -> None:
+        """Label a block; `to` names the field it goes to, '' removes it."""
+        block.label, block.field, block.rule, block.reason = label, to, rule, reason
+
+    def claim(self, name: str, value: str, block: Block, rule: str, basis: Basis = Basis.STATED) -> Claim:
+        """A claim read from a block, its evidence the block's first raw line that is not blank."""
+        row = block.rows[0]
+        column = row.line.text.find(value) + 1 or len(row.line.text) - len(row.line.text.lstrip()) + 1
+        return Claim(
+            name,
+            value,
+            row.line.text.strip() if len(block.rows) == 1 else block.text,
+            Place(self.draft.path, row.line.number, column),
+            basis,
+            rule,
+        )
+
+    def refuse(self, claim: Claim, reason: str) -> None:
+        """Keep a claim that lost, with the reason."""
+        self.refused.append(Refusal(claim, reason))

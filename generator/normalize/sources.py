@@ -1,0 +1,105 @@
+"""The outlet: from the address's domain, a source line, a published-by line or a title's tail; and the outlet the text names as its own.
+
+An outlet is known by name only through the site's table of outlets or the file's own words; a domain without an entry
+is shown as the domain. Without any of these the outlet is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.config import OutletRule
+from generator.model import Basis, Claim, Label
+from generator.normalize.addresses import domain
+from generator.normalize.agencies import SHOWN
+from generator.normalize.fieldwords import PUBLISHERS, SOURCES, TOLD
+from generator.normalize.sheet import Block, Sheet
+from generator.text import letters
+
+_PUBLISHED_BY = re.compile(rf"(?i:{PUBLISHERS})\s(?P<name>[^\W\d_][^\n]{{1,70}})$")
+_SOURCE = re.compile(rf"(?i:{SOURCES})\s?(?::|\s)\s?(?P<name>[^\W\d_a-zß-öø-ÿа-я][^\n]{{1,60}})$")
+_PAPER = r"the\s(?:[A-Z][\w&]+\s){0,3}(?:Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Independent|News|BBC)"
+_ATTRIBUTED = re.compile(
+    rf"\b(?:{TOLD})\s(?P<name>[A-Z]{{2,6}}(?:\sNews)?|[A-Z][a-z]+\sNews|The\s(?:[A-Z][\w&]+\s?){{1,3}}|{_PAPER})(?!\w|\.\w)"
+)
+_TOLD_LEAST = 2  # times an outlet must be told something before it counts as the article's own reporter
+
+
+def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
+    """'Published by X', 'Sources X': lines that name the outlet."""
+    if block.shape.chars > 110 or (block.shape.closed and block.shape.words > 6):
+        return None
+    if (match := _PUBLISHED_BY.match(block.text)) and not any(c.isdigit() for c in block.text):
+        return Label.SOURCE, "published-by line", f"it says who published: '{match['name']}'", "source"
+    if (match := _SOURCE.match(block.text)) and block.shape.words <= 8 and match["name"][:1].isupper() and block.low != "source link":
+        return Label.SOURCE, "source line", f"it names the source: '{match['name']}'", "source"
+    return None
+
+
+def outlet_of(sheet: Sheet, host: str) -> OutletRule | None:
+    """The editor's entry for a domain, the longest that fits."""
+    known = [(d.lower().removeprefix("www."), outlet) for outlet in sheet.config.outlets for d in outlet.domains]
+    fitting = [(len(d), outlet) for d, outlet in known if host == d or host.endswith("." + d)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def named(sheet: Sheet, name: str) -> str:
+    """The editor's spelling of an outlet's name, else the name as printed."""
+    key = letters(name)
+    for outlet in sheet.config.outlets:
+        if key in {letters(n) for n in (outlet.name, *outlet.aliases)}:
+            return outlet.name
+    return SHOWN.get(name, name)
+
+
+def source(sheet: Sheet) -> tuple[Claim, ...]:
+    """The outlet's claims, the first wins: the format's, published-by and source lines, the address's domain."""
+    claims = [_alias(sheet, c) for c in sheet.draft.claims if c.field == "source"]
+    for block in sheet.blocks:
+        if block.label is not Label.SOURCE:
+            continue
+        match = (_PUBLISHED_BY if block.rule == "published-by line" else _SOURCE).match(block.text)
+        name = match["name"] if match else ""
+        if name and not any(c.value == named(sheet, name.strip()) for c in claims):
+            claims.append(_alias(sheet, sheet.claim("source", name.strip(" .:"), block, block.rule)))
+    for address in sheet.found.get("url", ()):
+        host = domain(address.value)
+        rule = outlet_of(sheet, host)
+        value = rule.name if rule else host
+        claim = Claim(
+            "source",
+            value,
+            address.evidence,
+            address.place,
+            Basis.DERIVED,
+            "canonical URL",
+            f"the domain {host}" + (" in the table of outlets" if rule else ""),
+        )
+        claims.insert(0 if rule else len(claims), claim)
+    for loser in claims[1:]:
+        if loser.value != claims[0].value:
+            sheet.refuse(loser, f"'{claims[0].value}' has better evidence ({claims[0].rule})")
+    return tuple(claims[:1])
+
+
+def _alias(sheet: Sheet, claim: Claim) -> Claim:
+    """The claim with the editor's spelling of the name."""
+    name = named(sheet, claim.value)
+    basis = claim.basis if name == claim.value else Basis.DERIVED
+    return Claim(claim.field, name, claim.evidence, claim.place, basis, claim.rule, claim.why)
+
+
+def attributed(sheet: Sheet) -> tuple[Claim, ...]:
+    """The outlet to which people of the article spoke ('told CNN'), where nothing else names the outlet and it is the only one."""
+    if sheet.found.get("source"):
+        return ()
+    told: dict[str, list[Block]] = {}
+    for block in sheet.body:
+        if block.field == "body":
+            for match in _ATTRIBUTED.finditer(block.text):
+                told.setdefault(match["name"].strip(), []).append(block)
+    outlets = {n: b for n, b in told.items() if n not in SHOWN and len(b) >= _TOLD_LEAST}
+    if len(outlets) != 1:
+        return ()
+    name, blocks = next(iter(outlets.items()))
+    return (sheet.claim("attributed_to", name, blocks[0], "told in the text", Basis.DERIVED),)

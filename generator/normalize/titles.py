@@ -1,0 +1,84 @@
+"""The title: the line above the body that the body bears out, without the site's name.
+
+Candidates are the lines above the body (and few into it) that no voice spoke on, and what the format claims. Each is
+weighed by how much of it returns in the text, in the address and in repetitions, by its heading mark, and by its place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Basis, Claim, Label, Place
+from generator.normalize.headlines import INTO, LONGEST, candidates_of
+from generator.normalize.sheet import Sheet
+from generator.text import letters, squeeze
+
+_SITE = re.compile(r"(?P<title>.{12,}?)(?:\s[|¦]\s|\s[–—·•:-]\s)(?P<site>[^|]{2,40})$")
+_DOUBTFUL = -1.5  # the weight from which a line above the text is a better title than the file's name
+_MARKS = 12  # characters by which two prints of one title differ at most: punctuation and spaces
+
+
+def title(sheet: Sheet) -> Claim:
+    """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
+    declared = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
+    candidates = sorted(candidates_of(sheet), key=lambda c: (-c.weight, c.number))
+    best = next((c for c in candidates if c.weight > (_DOUBTFUL if c.number < sheet.first or not sheet.last else 0.0)), None)
+    if declared:
+        claim = declared[0]
+        value = _without_site(squeeze(claim.value), sheet)
+        _mark(sheet, value)
+        for loser in declared[1:]:
+            if letters(loser.value) != letters(value):
+                sheet.refuse(loser, "another declaration comes first")
+        return Claim("title", value[:LONGEST], claim.evidence, claim.place, claim.basis, claim.rule)
+    if best is None:
+        name = sheet.draft.path.rpartition("/")[2]
+        return Claim(
+            "title", squeeze(name.rpartition(".")[0] or name or "untitled"), name, Place(sheet.draft.path), Basis.DERIVED, "file name"
+        )
+    for other in [c for c in candidates if c is not best][:3]:
+        if letters(other.block.text) != letters(best.block.text):
+            sheet.refuse(
+                sheet.claim("title", other.block.text[:LONGEST], other.block, "line above the body"), "the text bears out less of it"
+            )
+    value = _without_site(best.block.text, sheet)
+    sheet.decide(best.block, Label.TITLE, "title", "the line above the body that the text bears out most", "title")
+    if best.number >= sheet.first:
+        sheet.first = best.number + 1
+    _mark(sheet, value)
+    return sheet.claim("title", value[:LONGEST], best.block, "title line")
+
+
+def _mark(sheet: Sheet, value: str) -> None:
+    """The first line that is the title is it, the others outside the body repeat it."""
+    key = letters(value)
+    taken = any(b.field == "title" and letters(b.text) == key for b in sheet.blocks)
+    for number, block in enumerate(sheet.blocks):
+        if block.field == "title" and letters(block.text) == key:
+            continue
+        if (
+            abs(block.shape.chars - len(value)) <= _MARKS
+            and (number < sheet.first + INTO or number >= sheet.last)
+            and letters(block.text) == key
+        ):
+            if taken:
+                sheet.decide(block, Label.ECHO, "repeated title", "the title stands elsewhere")
+            else:
+                sheet.decide(block, Label.TITLE, "title", "the declared title", "title")
+                taken = True
+            block.spoken = True
+        elif block.field == "title":
+            sheet.decide(block, Label.ECHO, "other title", "another line is the title")
+
+
+def _without_site(text: str, sheet: Sheet) -> str:
+    """The title without a site's name behind it: known by the outlet table, another line, the address, or a bar."""
+    match = _SITE.match(text)
+    if not match:
+        return text
+    site, head = letters(match["site"]), match["title"].strip()
+    known = {letters(n) for o in sheet.config.outlets for n in (o.name, *o.aliases)}
+    hosts = [letters(c.value.split("/")[2]) for c in sheet.found.get("url", ()) if c.value.count("/") > 2]
+    repeated = any(letters(b.text) == letters(head) for b in sheet.blocks[: sheet.first + INTO] if b.shape.chars < LONGEST)
+    bar = text[match.end("title") :].lstrip()[:1] in "|¦" and len(head.split()) >= 3 and len(match["site"].split()) <= 5
+    return head if site and (site in known or repeated or bar or any(site in h for h in hosts)) else text

@@ -1,0 +1,197 @@
+"""One article: its text with an anchor per paragraph, where everything comes from, and what it is related to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import msgspec
+
+from generator import urls
+from generator.model import Claim, Entry, Value, View
+from generator.plan.catalog import Catalog, direction, minutes
+from generator.plan.frames import Heading, date_link, frame
+from generator.plan.parts import Card, Cited, Frame, Link, Outlet
+from generator.plan.provenance import FieldRow, RemovedRow, field_rows, removed_rows
+from generator.plan.sheet import Load, Sheet, Source
+from generator.plan.shown import Allowance, Shown
+from generator.plan.statements import told_by
+
+
+class BodyParagraph(View, frozen=True):
+    """`kind` is text, heading, item or quote; `anchor` is its id on the page."""
+
+    anchor: str
+    kind: str
+    text: str
+
+
+class TopicReason(View, frozen=True):
+    """A topic of the article and the words that put it there."""
+
+    topic: Link
+    words: tuple[str, ...]
+    basis: str
+
+
+class RelatedCard(View, frozen=True):
+    """A related article with its reason: `kind` is a key of the theme's texts, `shared` the evidence."""
+
+    card: Card
+    kind: str
+    shared: tuple[str, ...]
+
+
+class ArticleView(View, frozen=True):
+    """One article. `published` and `updated` are ISO, '' when unknown; `rights` is full, excerpt or facts.
+
+    `cut` is whether the body goes on at the outlet beyond what is shown. In `key_dates` each `day` is the date told of
+    (EDTF), not the article's. `lines_total` counts the seed's lines that are not blank, `lines_kept` those of them that
+    are part of a field, at least in part.
+    """
+
+    frame: Frame
+    id: str
+    title: str
+    standfirst: str
+    outlet: Outlet | None
+    attributed: str
+    published: str
+    published_basis: str
+    published_why: str
+    updated: str
+    authors: tuple[str, ...]
+    credits: tuple[str, ...]
+    agencies: tuple[str, ...]
+    dateline: str
+    original: str
+    minutes: int
+    words: int
+    language: str
+    direction: str
+    foreign: bool  # in another language than the site's
+    rights: str
+    body: tuple[BodyParagraph, ...]
+    captions: tuple[str, ...]
+    mentioned: tuple[str, ...]  # titles that the article itself points to
+    topics: tuple[TopicReason, ...]
+    story: Link | None
+    earlier: Card | None
+    later: Card | None
+    related: tuple[RelatedCard, ...]
+    copies: tuple[Link, ...]
+    key_dates: tuple[Cited, ...]
+    fields: tuple[FieldRow, ...]
+    removed: tuple[RemovedRow, ...]
+    lines_total: int
+    lines_kept: int
+    seed: Link | None  # the raw seed to download; none where rights forbid it
+    seed_path: str
+    cut: bool = False
+
+
+class ArticleBasis(Value, frozen=True):
+    """All that an article's page shows beside its text: the view with the fields of the text empty, and where that comes from."""
+
+    view: ArticleView
+    source: Source
+    shown: Shown
+
+
+def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
+    """A page for each article."""
+    for ident in catalog.entries:
+        yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, catalog.day(ident))
+
+
+def _basis(catalog: Catalog, ident: str) -> ArticleBasis:
+    entry = catalog.entries[ident]
+    return ArticleBasis(_heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident])
+
+
+def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
+    brief, links, shown = entry.brief, catalog.links, catalog.shown[entry.id]
+    card = catalog.cards[entry.id]
+    heading = Heading("article", card.href, card.title, description=card.lead, way=(date_link(card.day),))
+    return ArticleView(
+        frame=frame(catalog, heading),
+        id=entry.id,
+        title=card.title,
+        standfirst="",
+        outlet=card.outlet,
+        attributed=brief.attributed_to,
+        published=brief.published,
+        published_basis=brief.published_basis,
+        published_why="",
+        updated=brief.updated,
+        authors=brief.authors,
+        credits=(),
+        agencies=brief.agencies,
+        dateline="",
+        original=catalog.originals[entry.id],
+        minutes=minutes(brief.words),
+        words=brief.words,
+        language=card.language,
+        direction=direction(card.language),
+        foreign=_primary(card.language) != _primary(catalog.config.language),
+        rights=shown.mode,
+        body=(),
+        captions=(),
+        mentioned=(),
+        topics=tuple(TopicReason(catalog.topic_link(m.topic), m.words, m.basis) for m in entry.topics if m.topic in catalog.topics),
+        story=card.story,
+        earlier=catalog.cards.get(links.earlier.get(entry.id, "")),
+        later=catalog.cards.get(links.later.get(entry.id, "")),
+        related=_related(catalog, entry.id),
+        copies=card.copies,
+        key_dates=told_by(catalog, entry.id),
+        fields=(),
+        removed=(),
+        lines_total=0,
+        lines_kept=0,
+        seed=Link(brief.path.rpartition("/")[2], urls.seed(entry.id)) if shown.full else None,
+        seed_path=brief.path,
+    )
+
+
+def _related(catalog: Catalog, ident: str) -> tuple[RelatedCard, ...]:
+    found = catalog.links.related.get(ident, ())
+    return tuple(RelatedCard(catalog.cards[other.article], other.kind, other.shared) for other in found if other.article in catalog.cards)
+
+
+def _primary(language: str) -> str:
+    return language.lower().partition("-")[0]
+
+
+def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
+    """The view with the article's text, as much of it as may be shown: what the page strings together shares an excerpt's words."""
+    article, shown = load(basis.source), basis.shown
+    allowance = Allowance()
+
+    def some(text: str) -> str:
+        return allowance.cut("", shown, text)
+
+    standfirst = some(article.standfirst.value) if article.standfirst else ""
+    dateline = some(article.dateline.value) if article.dateline else ""
+    body = tuple(BodyParagraph(p.anchor, str(p.kind), text) for p in article.body if (text := some(p.text)))
+    whole = len(body) == len(article.body) and all(ours.text == p.text for ours, p in zip(body, article.body, strict=True))
+    lines = [line for line in article.lines if line.text.strip()]
+    return msgspec.structs.replace(
+        basis.view,
+        standfirst=standfirst,
+        body=body,
+        cut=not whole,
+        captions=_values(article.captions, some),
+        mentioned=_values(article.related, some),
+        credits=_values(article.credits, shown.statement),
+        dateline=dateline,
+        published_why=shown.evidence(article.published, article.published.why) if article.published else "",
+        fields=field_rows(article, shown),
+        removed=removed_rows(article, shown),
+        lines_total=len(lines),
+        lines_kept=sum(line.kept for line in lines),
+    )
+
+
+def _values(claims: tuple[Claim, ...], some: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(text for claim in claims if (text := some(claim.value)))

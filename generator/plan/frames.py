@@ -1,0 +1,105 @@
+"""What stands around a page: its title, its way from the front page, navigation, feeds, the editor's pages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import generator
+from generator import urls
+from generator.plan.catalog import Catalog, direction
+from generator.plan.parts import Feed, Frame, Link
+
+SECTIONS = (
+    ("front", urls.FRONT),
+    ("topics", urls.TOPICS),
+    ("timeline", urls.TIMELINE),
+    ("archive", urls.ARCHIVE),
+    ("outlets", urls.OUTLETS),
+)
+IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"}
+ATOM_TYPE = "application/atom+xml"
+HOME = Link("home", urls.FRONT, kind="word")
+
+
+class Heading(NamedTuple):
+    """What a page says of itself: `kind` of page, `way` the crumbs between the front page and this one."""
+
+    kind: str
+    url: str
+    title: str
+    title_kind: str = ""
+    description: str = ""
+    way: tuple[Link, ...] = ()
+    feed: bool = False  # whether the page has a feed beside it
+
+
+def frame(catalog: Catalog, heading: Heading) -> Frame:
+    """The frame of a page, with site-wide addresses."""
+    config = catalog.config
+    missing = heading.kind == "missing"  # served at any depth: its links start at the base path
+    return Frame(
+        kind=heading.kind,
+        title=heading.title,
+        description=heading.description or config.description,
+        site_title=config.title,
+        site_description=config.description,
+        language=config.language,
+        direction=direction(config.language),
+        root=urls.base_path(config.base_url) if missing else urls.root(heading.url),
+        canonical="" if missing else urls.absolute(config.base_url, heading.url),
+        stylesheet=catalog.assets.stylesheet,
+        script=catalog.assets.script,
+        nav=_nav(catalog, heading.kind),
+        crumbs=_crumbs(heading),
+        feeds=_feeds(catalog, heading),
+        pages=tuple(Link(page.title, url, current=url == heading.url) for page in catalog.content.pages if (url := urls.page(page.name))),
+        structured="",
+        author=config.author,
+        version=generator.__version__,
+        today=catalog.digest.today if heading.kind == "front" else "",
+        noindex=config.noindex,
+        title_kind=heading.title_kind,
+    )
+
+
+def date_link(iso: str) -> Link:
+    """A link to the page of a day, month or year; '' is the page of undated articles."""
+    if not iso:
+        return Link("undated", urls.UNDATED, kind="word")
+    target = {4: urls.year, 7: urls.month}.get(len(iso))
+    return Link(iso, target(iso) if target else urls.day(iso), kind="date")
+
+
+def word_link(word: str, url: str, count: int = 0) -> Link:
+    """A link whose text is a key of the theme's texts."""
+    return Link(word, url, count, kind="word")
+
+
+def has_atom(catalog: Catalog) -> bool:
+    """Whether feeds are written: they need absolute addresses, and an article with a date."""
+    return bool(catalog.config.feeds.atom and catalog.config.base_url and catalog.days)
+
+
+def _nav(catalog: Catalog, kind: str) -> tuple[Link, ...]:
+    exists = {
+        "front": True,
+        "topics": bool(catalog.topics),
+        "timeline": bool(catalog.links.timeline),
+        "archive": bool(catalog.entries),
+        "outlets": bool(catalog.outlets),
+    }
+    section = IN_SECTION.get(kind, kind)
+    return tuple(Link(name, url, current=name == section, kind="word") for name, url in SECTIONS if exists[name])
+
+
+def _crumbs(heading: Heading) -> tuple[Link, ...]:
+    if heading.kind in {"front", "missing"}:
+        return ()
+    return (HOME, *heading.way, Link(heading.title, heading.url, current=True, kind=heading.title_kind))
+
+
+def _feeds(catalog: Catalog, heading: Heading) -> tuple[Feed, ...]:
+    if not has_atom(catalog):
+        return ()
+    site = Feed(catalog.config.title, urls.ATOM, ATOM_TYPE)
+    return (Feed(heading.title, urls.feed(heading.url), ATOM_TYPE), site) if heading.feed else (site,)

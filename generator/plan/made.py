@@ -1,0 +1,82 @@
+"""How this digest was made: the counts of what was kept, removed, inferred and edited, with links to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
+
+from generator import urls
+from generator.model import Ledger, View
+from generator.plan import lists
+from generator.plan.catalog import Catalog
+from generator.plan.frames import Heading, frame
+from generator.plan.parts import Counts, Frame, Link
+from generator.plan.sheet import Sheet
+
+LINKS = 200
+
+
+class MadeView(View, frozen=True):
+    """`inferred` and `edited` link to each article with such a field; `statements` counts the cited sentences.
+
+    A list holds at most 200 links; `inferred_total` and its like are the full counts.
+    """
+
+    frame: Frame
+    counts: Counts
+    statements: int
+    removed_lines: int
+    inferred: tuple[Link, ...]
+    edited: tuple[Link, ...]
+    undated: tuple[Link, ...]
+    unnamed: tuple[Link, ...]  # articles whose file names no outlet
+    skipped: tuple[str, ...]  # seeds that could not be read: path and reason
+    inferred_total: int = 0
+    edited_total: int = 0
+    undated_total: int = 0
+    unnamed_total: int = 0
+
+
+def sheets(catalog: Catalog) -> Iterator[Sheet[MadeView]]:
+    """The page on how this digest was made."""
+    yield Sheet("made", urls.MADE, "made.html", partial(_view, catalog), changed=catalog.days[0] if catalog.days else "")
+
+
+def _view(catalog: Catalog) -> MadeView:
+    briefs = {ident: entry.brief for ident, entry in catalog.entries.items()}
+    inferred = [ident for ident, brief in briefs.items() if brief.inferred]
+    edited = [ident for ident, brief in briefs.items() if brief.edited]
+    undated = catalog.by_day.get("", ())
+    unnamed = catalog.by_outlet.get("", ())
+    return MadeView(
+        frame=frame(catalog, Heading("made", urls.MADE, "made", "word")),
+        counts=lists.counts(catalog, catalog.entries, len(catalog.days)),
+        statements=_statements(catalog),
+        removed_lines=sum(brief.removed for brief in briefs.values()),
+        inferred=_links(catalog, inferred),
+        edited=_links(catalog, edited),
+        undated=_links(catalog, undated),
+        unnamed=_links(catalog, unnamed),
+        skipped=tuple(f"{problem.path}: {problem.message}" for problem in catalog.skipped),
+        inferred_total=len(inferred),
+        edited_total=len(edited),
+        undated_total=len(undated),
+        unnamed_total=len(unnamed),
+    )
+
+
+def _links(catalog: Catalog, idents: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(catalog.link(ident) for ident in islice(idents, LINKS))
+
+
+def _statements(catalog: Catalog) -> int:
+    """How many cited statements the site's ledgers and timeline hold."""
+    links = catalog.links
+    ledgers = chain(links.stories.values(), links.topics.values(), links.days.values())
+    return sum(map(_held, ledgers)) + sum(len(event.citations) for event in links.timeline)
+
+
+def _held(ledger: Ledger) -> int:
+    figures = sum(len(entry.citations) for entry in ledger.figures)
+    return len(ledger.summary) + len(ledger.only) + sum(len(entry.citations) for entry in ledger.quotes) + figures

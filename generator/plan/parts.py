@@ -1,0 +1,233 @@
+"""The parts that several page kinds show: frame, cards, citations, timeline, quotes.
+
+A view holds plain frozen data, ready to print: every `href` is already relative to the page it stands on, every count
+is counted, every list is in order. Dates stay ISO 8601 text (the theme words them in the site's language). What is
+decided here is what a part says; what it looks like is the theme's.
+"""
+
+from __future__ import annotations
+
+from generator.model import View
+
+
+class Link(View, frozen=True):
+    """A link with its text; `count` where the thing linked to is counted (0: not shown); `current` on its own page.
+
+    `kind` says what the text is: '' to be printed as it is; 'word' a key of the theme's texts ('home', 'topics',
+    'undated'); 'date' an ISO day, month or year and 'week' an ISO week, which the theme puts into words; 'part' the
+    number of a part of a long list.
+    """
+
+    text: str
+    href: str
+    count: int = 0
+    current: bool = False
+    kind: str = ""
+
+
+class Feed(View, frozen=True):
+    """A feed of the site, topic or story, for `<link rel=alternate>`; `type` is its media type."""
+
+    title: str
+    href: str
+    type: str
+
+
+class Frame(View, frozen=True):
+    """What stands around every page.
+
+    `root` leads from the page to the site's root ('', '../', or an absolute base path on the 404 page). `canonical` is
+    absolute, or '' without a base_url. `kind` is the page kind. `structured` is JSON-LD, escaped for HTML, or ''.
+    `nav` texts are keys of the theme's texts; `crumbs` lead from the front page ('home') to this page, their `kind`
+    says which are keys and dates. `title` is never empty; `title_kind` says what it is, as in `Link.kind`: a name to be
+    printed, a key of the theme's texts ('topics', 'made'), or a date. `today` is the newest article's day, on the front
+    page only: elsewhere '' (a day that all pages show would rewrite all pages each day).
+    """
+
+    kind: str
+    title: str
+    description: str
+    site_title: str
+    site_description: str
+    language: str
+    direction: str
+    root: str
+    canonical: str
+    stylesheet: str
+    script: str
+    nav: tuple[Link, ...]
+    crumbs: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
+    pages: tuple[Link, ...]  # the editor's own pages, for the footer
+    structured: str
+    author: str
+    version: str
+    today: str
+    noindex: bool
+    title_kind: str = ""
+
+
+class Outlet(View, frozen=True):
+    """An outlet as a chip: its name, its page, and how it is known: 'inferred', 'edited', else what named it ('canonical URL')."""
+
+    name: str
+    href: str
+    basis: str
+
+
+class Card(View, frozen=True):
+    """An article in a list. `lead` is verbatim: its standfirst or first sentence. `day` is '' when unknown.
+
+    `day_basis` is a Basis or 'none'; `copies` are other articles with the same text; `via` are agencies it credits.
+    `attributed` is an outlet that the text names as its own reporter, where the file names none. `lead` is '' where the
+    outlet's rights forbid it.
+    """
+
+    id: str
+    title: str
+    href: str
+    day: str
+    day_basis: str
+    outlet: Outlet | None
+    attributed: str
+    via: tuple[str, ...]
+    lead: str
+    topics: tuple[Link, ...]
+    story: Link | None
+    copies: tuple[Link, ...]
+    minutes: int
+    language: str
+    direction: str
+
+
+class Cited(View, frozen=True):
+    """A verbatim statement with its source: `href` leads to its paragraph in our page (with a text fragment).
+
+    `original` leads to the words at the outlet, '' where the URL is not known. `context` is the sentence around it
+    where that is more than `text`, else ''.
+    """
+
+    text: str
+    href: str
+    original: str
+    title: str
+    outlet: str
+    day: str
+    day_basis: str
+    context: str = ""
+
+
+class Moment(View, frozen=True):
+    """An entry of a timeline. `value` is EDTF, `gap` the whole days since the entry before (0 where under a week)."""
+
+    id: str
+    value: str
+    gap: int
+    citations: tuple[Cited, ...]
+    whys: tuple[str, ...]
+    first_reported: str
+    origins: int
+
+
+class Said(View, frozen=True):
+    """One statement of one speaker, with each article that carries it."""
+
+    speaker: str
+    basis: str
+    citations: tuple[Cited, ...]
+
+
+class Counted(View, frozen=True):
+    """Figures on one thing counted."""
+
+    counted: str
+    values: tuple[str, ...]
+    citations: tuple[Cited, ...]
+
+
+class StoryCard(View, frozen=True):
+    """A story in a list: its lead article, up to five other reports, and up to three cited sentences.
+
+    `count` is the number of all its articles, copies and those not listed among them.
+    """
+
+    title: str
+    href: str
+    first: str
+    last: str
+    outlets: tuple[str, ...]
+    origins: int
+    lead: Card
+    others: tuple[Card, ...]
+    summary: tuple[Cited, ...]
+    count: int = 0
+
+
+class Group(View, frozen=True):
+    """Cards under a heading: a day (`day` is ISO) or a topic (`heading` is its link)."""
+
+    heading: Link | None
+    day: str
+    cards: tuple[Card, ...]
+
+
+class Cell(View, frozen=True):
+    """A day in a calendar. `number` is 0 for a cell outside the month; `heat` is 0 to 4; `href` '' without articles."""
+
+    number: int
+    day: str
+    href: str
+    count: int
+    heat: int
+
+
+class Month(View, frozen=True):
+    """A month as a calendar: `weeks` of seven cells, Monday first."""
+
+    month: str  # YYYY-MM
+    href: str
+    count: int
+    weeks: tuple[tuple[Cell, ...], ...]
+
+
+class Bar(View, frozen=True):
+    """One period of a sparkline: ISO month or day, and the count of articles."""
+
+    period: str
+    count: int
+
+
+class TopicCard(View, frozen=True):
+    """A topic in a list with its trend (oldest period first) and newest article."""
+
+    name: str
+    href: str
+    description: str
+    count: int
+    found: bool
+    first: str
+    last: str
+    trend: tuple[Bar, ...]
+    newest: Card | None
+
+
+class Pager(View, frozen=True):
+    """The neighbours of a page in its series: earlier and later day, month, year, or part of a long list.
+
+    Their texts are dates or numbers of parts, as their `kind` says. `up` is the page of the longer period.
+    """
+
+    earlier: Link | None
+    later: Link | None
+    up: Link | None
+
+
+class Counts(View, frozen=True):
+    """The counts that a page states of itself."""
+
+    articles: int
+    stories: int = 0
+    topics: int = 0
+    outlets: int = 0
+    origins: int = 0
+    days: int = 0

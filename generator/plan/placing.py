@@ -1,0 +1,67 @@
+"""Addresses in a view: made for the whole site ('topics/x.html#a'), and here turned into links from one page.
+
+The plan shares parts between pages (the card of an article stands on ten of them), so parts hold site-wide addresses;
+which fields of a part are addresses is told by their names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar, get_args, get_type_hints
+
+import msgspec
+
+from generator import urls
+from generator.model import View
+
+ADDRESSES = frozenset({"href", "stylesheet", "script"})
+V = TypeVar("V", bound=View)
+
+
+def placed(view: V, page_url: str) -> V:
+    """The view with every address relative to the page at `page_url`, or below its frame's root where that is absolute."""
+    frame: object = getattr(view, "frame", None)
+    root: str = getattr(frame, "root", "")
+
+    def move(address: str) -> str:
+        path, mark, fragment = address.partition("#")
+        if not path:
+            return address
+        if root.startswith("/"):
+            return f"{root}{path.removesuffix('index.html')}{mark}{fragment}"
+        return urls.relative(path, page_url, fragment)
+
+    return _moved(view, move)
+
+
+def _moved(view: V, move: Callable[[str], str]) -> V:
+    changes: dict[str, object] = {}
+    for name in _fields(type(view)):
+        old = getattr(view, name)
+        new = move(old) if name in ADDRESSES else _within(old, move)
+        if new is not old:
+            changes[name] = new
+    return msgspec.structs.replace(view, **changes) if changes else view
+
+
+def _within(value: object, move: Callable[[str], str]) -> object:
+    """The value of a field with the views in it moved; views nest no deeper than their types do."""
+    if isinstance(value, View):
+        return _moved(value, move)
+    if isinstance(value, tuple) and value:
+        return tuple(_within(item, move) for item in value)
+    return value
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: type[View]) -> tuple[str, ...]:
+    """The fields of a view type that are addresses or may hold views."""
+    hints = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if name in ADDRESSES or _holds_views(hints[name]))
+
+
+def _holds_views(hint: object) -> bool:
+    if isinstance(hint, type):
+        return issubclass(hint, View)
+    return any(_holds_views(part) for part in get_args(hint))

@@ -1,0 +1,76 @@
+"""The sitemap (sitemaps.org, protocol 0.9): every page but 404.html, with the newest day that it tells of.
+
+It needs absolute addresses, so there is none without a base_url, nor where search engines are asked to keep away. Above
+45,000 pages it is an index of several files: the protocol allows 50,000 addresses in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+from xml.sax.saxutils import escape
+
+from generator import urls
+from generator.model import Value
+from generator.plan.catalog import Catalog
+from generator.plan.sheet import Leaf, Load, Sheet
+
+LIMIT = 45_000
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class Listed(Value, frozen=True):
+    """An address, and the day of its newest change ('' unknown)."""
+
+    address: str
+    day: str
+
+
+class MapBasis(Value, frozen=True):
+    """A sitemap, or an index of sitemaps."""
+
+    index: bool
+    listed: tuple[Listed, ...]
+
+
+class RobotsBasis(Value, frozen=True):
+    """robots.txt: the address of the sitemap, '' for none."""
+
+    sitemap: str
+
+
+def leaves(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]]:
+    """The sitemap in as many files as it needs, and robots.txt."""
+    config = catalog.config
+    wanted = bool(config.base_url) and not config.noindex
+    if wanted:
+        listed = [(sheet.url, sheet.changed) for sheet in sheets if sheet.listed]
+        pieces = [listed[start : start + LIMIT] for start in range(0, len(listed), LIMIT)]
+        if len(pieces) == 1:
+            yield Leaf("sitemap", urls.SITEMAP, partial(_basis, config.base_url, pieces[0], index=False), _write)
+        else:
+            files = [(urls.sitemap(number), max(day for _, day in piece)) for number, piece in enumerate(pieces, 1)]
+            yield Leaf("sitemap", urls.SITEMAP, partial(_basis, config.base_url, files, index=True), _write)
+            for (url, _), piece in zip(files, pieces, strict=True):
+                yield Leaf("sitemap", url, partial(_basis, config.base_url, piece, index=False), _write)
+    yield Leaf("robots", urls.ROBOTS, partial(RobotsBasis, urls.absolute(config.base_url, urls.SITEMAP) if wanted else ""), _robots)
+
+
+def _basis(base_url: str, listed: Sequence[tuple[str, str]], *, index: bool) -> MapBasis:
+    return MapBasis(index, tuple(Listed(urls.absolute(base_url, url), day) for url, day in listed))
+
+
+def _write(basis: MapBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+    outer, inner = ("sitemapindex", "sitemap") if basis.index else ("urlset", "url")
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<{outer} xmlns="{_NAMESPACE}">']
+    for listed in basis.listed:
+        day = f"<lastmod>{listed.day}</lastmod>" if listed.day else ""
+        lines.append(f"<{inner}><loc>{escape(listed.address)}</loc>{day}</{inner}>")
+    return "\n".join([*lines, f"</{outer}>", ""]).encode("utf-8", "replace")
+
+
+def _robots(basis: RobotsBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+    """Nothing is disallowed even with `noindex`: a robot must read a page to see that it asks not to be indexed."""
+    lines = ["User-agent: *", "Disallow:", *(["", f"Sitemap: {basis.sitemap}"] if basis.sitemap else []), ""]
+    return "\n".join(lines).encode("utf-8", "replace")

@@ -1,0 +1,127 @@
+"""Verbatim statements as pages show them: citations with their two links, timelines, who said what, figures.
+
+Each passes through the rights of its article: what may not be shown is left out, and with it a statement's source.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from generator import urls
+from generator.model import Citation, FigureEntry, QuoteEntry, Span, TimelineEntry
+from generator.plan.catalog import Catalog
+from generator.plan.parts import Cited, Counted, Moment, Said
+from generator.plan.shown import Allowance
+
+WEEK = 7
+
+
+def cited(catalog: Catalog, citation: Citation, context: Citation | None = None) -> Cited:
+    """One statement, whatever its rights: callers ask an `Allowance` first."""
+    entry = catalog.entries[citation.article]
+    shown, text = catalog.shown[citation.article], citation.span.text
+    words = urls.words_fragment(text, _before(citation.span, context.span) if context and shown.full else "")
+    around = context.span.text if context and shown.full else ""
+    original = catalog.originals[citation.article].partition("#")[0]
+    return Cited(
+        text=text,
+        href=urls.article(citation.article) + (f"#{citation.anchor}{words}" if shown.full else ""),  # what is cut off has no anchor
+        original=f"{original}#{words}" if original else "",
+        title=catalog.title(citation.article),
+        outlet=entry.brief.source or entry.brief.attributed_to,
+        day=catalog.day(citation.article),
+        day_basis=entry.brief.published_basis,
+        context=around if around != text else "",
+    )
+
+
+def _before(span: Span, context: Span) -> str:
+    """The text of its sentence that stands before a span, '' where it is not in that sentence."""
+    start = span.start - context.start
+    return context.text[:start] if span.paragraph == context.paragraph and context.text[max(start, 0) :].startswith(span.text) else ""
+
+
+def statements(catalog: Catalog, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+    """Those of the statements that may be shown."""
+    allowance = Allowance()
+    return tuple(cited(catalog, citation) for citation in citations if _may(catalog, citation, allowance))
+
+
+def moments(catalog: Catalog, events: Sequence[TimelineEntry], among: frozenset[str] | None = None) -> tuple[Moment, ...]:
+    """The entries of a timeline, oldest first; with `among`, only the citations by those articles."""
+    made: list[Moment] = []
+    before = ""
+    for event in events:
+        pairs = _pairs(catalog, event, among)
+        if not pairs:
+            continue
+        made.append(
+            Moment(
+                id=event.id,
+                value=event.value,
+                gap=_gap(before, event.value),
+                citations=tuple(cited(catalog, citation) for citation, _ in pairs),
+                whys=tuple(why for _, why in pairs),
+                first_reported=event.first_reported,
+                origins=event.origins,
+            )
+        )
+        before = event.value
+    return tuple(made)
+
+
+def told_by(catalog: Catalog, ident: str) -> tuple[Cited, ...]:
+    """The dated events that one article tells of, in its own words: `day` is the date told of (EDTF)."""
+    allowance = Allowance()
+    pairs = [(event.value, c) for event in catalog.told.get(ident, ()) for c in event.citations if c.article == ident]
+    return tuple(msgspec.structs.replace(cited(catalog, c), day=value) for value, c in pairs if _may(catalog, c, allowance))
+
+
+def quotes(catalog: Catalog, entries: Iterable[QuoteEntry]) -> tuple[Said, ...]:
+    """Who said what: each statement with the articles that carry it."""
+    allowance = Allowance()
+    made = []
+    for entry in entries:
+        contexts = entry.context if len(entry.context) == len(entry.citations) else (None,) * len(entry.citations)
+        pairs = [(c, around) for c, around in zip(entry.citations, contexts, strict=True) if _may(catalog, c, allowance)]
+        if pairs:
+            made.append(Said(entry.speaker, entry.basis, tuple(cited(catalog, c, around) for c, around in pairs)))
+    return tuple(made)
+
+
+def figures(catalog: Catalog, entries: Iterable[FigureEntry]) -> tuple[Counted, ...]:
+    """Figures on one thing counted, with the articles that give them."""
+    allowance = Allowance()
+    made = []
+    for entry in entries:
+        pairs = [(value, c) for value, c in zip(entry.values, entry.citations, strict=False) if _may(catalog, c, allowance)]
+        if pairs:
+            made.append(Counted(entry.counted, tuple(value for value, _ in pairs), tuple(cited(catalog, c) for _, c in pairs)))
+    return tuple(made)
+
+
+def _may(catalog: Catalog, citation: Citation, allowance: Allowance) -> bool:
+    shown = catalog.shown.get(citation.article)
+    return shown is not None and allowance.take(citation.article, shown, citation.span.text)
+
+
+def _pairs(catalog: Catalog, event: TimelineEntry, among: frozenset[str] | None) -> list[tuple[Citation, str]]:
+    allowance = Allowance()
+    whys = (*event.whys, *[""] * (len(event.citations) - len(event.whys)))
+    return [
+        (citation, why)
+        for citation, why in zip(event.citations, whys, strict=False)
+        if (among is None or citation.article in among) and _may(catalog, citation, allowance)
+    ]
+
+
+def _gap(before: str, value: str) -> int:
+    """The days between two entries of a timeline, 0 under a week, or where one of them is no single day."""
+    try:
+        days = (dt.date.fromisoformat(value[:10]) - dt.date.fromisoformat(before[-10:])).days
+    except ValueError:
+        return 0
+    return days if days >= WEEK else 0

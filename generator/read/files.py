@@ -1,0 +1,177 @@
+"""Which files of the site's folder are seeds, and their bytes.
+
+Decides by place, name and kind of file alone, without opening any: ten thousand seeds are listed in a tenth of a second.
+What the bytes mean is left to the formats. Nothing here raises but `load`: what cannot be a seed becomes a `Problem`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.config import SiteConfig
+from generator.model import Seed, Value
+from generator.problems import Problem
+from generator.read.names import is_furniture_folder, is_silent, other_kind
+from generator.read.unreadable import Unreadable, unreadable
+from generator.text import digest
+
+SIZE_LIMIT = 20_000_000  # bytes of one seed
+DEPTH_LIMIT = 64  # folders below the seeds folder
+
+
+class Found(Value, frozen=True):
+    """A file that should be a seed: `path` relative to the site's root (POSIX, NFC), where it is, and its stat."""
+
+    path: str
+    full: Path
+    size: int
+    mtime_ns: int
+
+
+def find(root: Path, config: SiteConfig) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+    """All seeds below the seeds folder in the order of their paths, and what was left out for a reason worth telling.
+
+    The seeds folder is `config.seeds`, else `root/seeds` where it is a folder, else `root` itself; there, files that
+    belong to a project rather than to a digest (README, requirements, code) are no seeds.
+    """
+    base = root / (config.seeds or "seeds")
+    if not base.is_dir():
+        if config.seeds:
+            return (), (Problem("no-seeds-folder", config.seeds, 0, 0, "the folder of seeds does not exist"),)
+        base = root
+    walk = _Walk(root, base, config)
+    walk.folder(base)
+    found = sorted(walk.found, key=lambda f: f.path)
+    return tuple(found), tuple(sorted(walk.problems, key=lambda p: (p.path, p.code)))
+
+
+def load(found: Found) -> Seed:
+    """The bytes of a seed. Raises `Unreadable`: not a regular file any more, too large, empty, or not to be opened."""
+    try:
+        # neither a link swapped in after the listing nor a pipe that waits for a writer
+        handle = os.open(found.full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise unreadable("not-a-file", found.path, "not a regular file")
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as e:
+        raise Unreadable(_cannot_open(found.path, e)) from e
+    if len(data) > SIZE_LIMIT:
+        raise Unreadable(_too_large(found.path, len(data)))
+    if not data:
+        raise Unreadable(_empty(found.path))
+    return Seed(found.path, data, digest(data))
+
+
+class _Walk:
+    """One walk through the seeds folder: gathers seeds and problems."""
+
+    def __init__(self, root: Path, base: Path, config: SiteConfig) -> None:
+        self.root = root
+        self.base = base
+        self.at_root = base == root
+        self.real = base.resolve()
+        ours = (config.output, config.content, "themes", ".cache", "site.yaml")
+        self.skipped = {os.path.abspath(root / name) for name in ours}  # noqa: PTH100 - without following links
+        self.found: list[Found] = []
+        self.problems: list[Problem] = []
+        self.paths: set[str] = set()
+
+    def folder(self, top: Path) -> None:
+        """Walk one folder after the other, without recursion: how deep they nest is not ours to choose."""
+        waiting = [(top, 0)]
+        while waiting:
+            folder, depth = waiting.pop()
+            if depth > DEPTH_LIMIT:
+                self.problems.append(Problem("cannot-open", self._path(folder), 0, 0, f"folders nest deeper than {DEPTH_LIMIT}"))
+                continue
+            waiting.extend((Path(entry.path), depth + 1) for entry in self._entries(folder))
+
+    def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
+        """The folders to walk on to; files are taken on the way."""
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda e: e.name)
+        except OSError as e:
+            self.problems.append(_cannot_open(self._path(folder), e))
+            return
+        siblings = frozenset(e.name for e in entries)
+        for entry in entries:
+            if entry.name.startswith(".") or os.path.abspath(entry.path) in self.skipped:  # noqa: PTH100
+                continue
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    if not is_furniture_folder(entry.name, siblings, at_root=self.at_root):
+                        yield entry
+                else:
+                    self._file(entry)
+            except OSError as e:
+                self.problems.append(_cannot_open(self._path(Path(entry.path)), e))
+
+    def _file(self, entry: os.DirEntry[str]) -> None:
+        path = Path(entry.path)
+        if is_silent(entry.name, at_root=self.at_root):
+            return
+        name = self._path(path)
+        if entry.is_symlink():
+            path = path.resolve(strict=True)
+            if not path.is_relative_to(self.real):
+                self.problems.append(Problem("link-outside", name, 0, 0, "a symbolic link that leads out of the seeds folder"))
+                return
+            if path.is_dir():
+                return  # its files are listed at their own place
+        status = path.stat(follow_symlinks=False)
+        problem = _refused(name, status)
+        if problem:
+            self.problems.append(problem)
+            return
+        self.found.append(Found(self._unique(name, path), path, status.st_size, status.st_mtime_ns))
+
+    def _path(self, path: Path) -> str:
+        """Relative to the root; a name that is no text (bytes of another encoding) is shown with percent escapes."""
+        try:
+            shown = path.relative_to(self.root).as_posix()
+        except ValueError:  # a seeds folder outside of the site's
+            shown = path.relative_to(self.base).as_posix() if path.is_relative_to(self.base) else path.name
+        shown = "".join(f"%{ord(c) - 0xDC00:02x}" if 0xDC80 <= ord(c) <= 0xDCFF else c for c in shown)
+        return unicodedata.normalize("NFC", shown)
+
+    def _unique(self, name: str, path: Path) -> str:
+        """Two spellings of one name (NFC and NFD) are two files: the later one keeps its own spelling."""
+        if name in self.paths:
+            name = f"{name[: -len(path.name)]}{unicodedata.normalize('NFD', path.name)}"
+        self.paths.add(name)
+        return name
+
+
+def _refused(name: str, status: os.stat_result) -> Problem | None:
+    """Why a file is no seed, from its name and stat; None where it is one."""
+    if not stat.S_ISREG(status.st_mode):
+        return Problem("not-a-file", name, 0, 0, "not a regular file")
+    known = other_kind(name)
+    if known:
+        return Problem(known.code, name, 0, 0, known.message, known.cure)
+    if status.st_size > SIZE_LIMIT:
+        return _too_large(name, status.st_size)
+    return None if status.st_size else _empty(name)
+
+
+def _empty(path: str) -> Problem:
+    return Problem("empty-seed", path, 0, 0, "the file is empty")
+
+
+def _too_large(path: str, size: int) -> Problem:
+    return Problem("seed-too-large", path, 0, 0, f"the file has {size:,} bytes, more than {SIZE_LIMIT:,}")
+
+
+def _cannot_open(path: str, error: OSError) -> Problem:
+    """Without the error's own text: it holds the machine's path."""
+    reason = os.strerror(error.errno).lower() if error.errno else "unknown error"
+    if error.errno == errno.ELOOP:
+        reason = "a symbolic link"
+    return Problem("cannot-open", path, 0, 0, f"cannot be opened: {reason}")

@@ -1,0 +1,88 @@
+"""HTML: a page's blocks of text, each with what its mark-up and the extractor say it is, and what the page claims of itself.
+
+Reads in this order: the guard, the tree, the statements, the blocks, the article among them. The network is never used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Claim, Draft, DraftLine, Seed
+from generator.read.characters import cleaned
+from generator.read.encoding import Decoded
+from generator.read.html_blocks import HEADINGS, Block, blocks_of
+from generator.read.html_body import body_of
+from generator.read.html_claims import claims_of
+from generator.read.html_data import article_data, body_text
+from generator.read.html_dates import SIZE_LIMIT, shown_date
+from generator.read.html_guard import check_complexity
+from generator.read.html_statements import statements_of
+from generator.read.unreadable import check_length, unreadable
+from generator.text import letters
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HINTS = {"item": "item", "quote": "quote", "": "body"} | dict.fromkeys(HEADINGS, "heading")
+
+
+def read_html(seed: Seed, decoded: Decoded) -> Draft:
+    """The draft of a page. Raises `Unreadable` where it is too complex to be parsed, or has no text."""
+    check_complexity(decoded.text, seed.path)
+    page = _parse(decoded.text)
+    if page is None:
+        raise unreadable("empty-seed", seed.path, "the page has no text")
+    said = statements_of(page)
+    data = article_data(said.scripts)
+    claims = claims_of(said, data, seed.path)
+    blocks = blocks_of(page)
+    check_length(sum(len(block.text) for block in blocks), seed.path)
+    body = body_of(page, blocks, body_text(data) if data else [])
+    language = next((c.value for c in claims if c.field == "language"), "")
+    if not body and data:  # pages that scripts fill carry their text as data alone
+        first = len(blocks)
+        blocks += [Block(data.line, text, "", 0, frozenset()) for text in body_text(data)]
+        body = frozenset(range(first, len(blocks)))
+    if not blocks:
+        raise unreadable("empty-seed", seed.path, "the page holds no text, only scripts that load it", "save it from the browser once it is shown")
+    title = _title(blocks, body, claims)
+    if not any(claim.field == "published" for claim in claims) and len(decoded.text) <= SIZE_LIMIT:
+        shown = shown_date(page, blocks, seed.path, language)
+        claims = (*claims, shown) if shown else claims
+    lines = [DraftLine(s.line, cleaned(s.text), "meta") for s in said.titles]
+    lines += [DraftLine(block.line, block.text, _hint(number, block, body, title)) for number, block in enumerate(blocks)]
+    return Draft(seed.path, seed.digest, "html", decoded.encoding, language, tuple(lines), claims, decoded.problems)
+
+
+def _parse(text: str) -> HtmlElement | None:
+    """The tree. The text is handed over as UTF-8, whatever encoding it declares: it is decoded already."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):  # no element at all
+        return None
+
+
+def _hint(number: int, block: Block, body: frozenset[int], title: int) -> str:
+    if number == title:
+        return "title"
+    if block.kind == "caption":
+        return "caption"
+    return _HINTS[block.kind] if number in body else "furniture"
+
+
+def _title(blocks: list[Block], body: frozenset[int], claims: tuple[Claim, ...]) -> int:
+    """The block that is the article's title, -1 where none is: the first-level heading that the page's claims repeat, else any."""
+    claimed = {letters(c.value) for c in claims if c.field == "title" and c.rule != "h1"}
+    first = min(body, default=len(blocks))
+    headings = [n for n, block in enumerate(blocks) if block.kind == "h1"]
+    repeated = [n for n in headings if letters(blocks[n].text) in claimed] or [
+        n for n, block in enumerate(blocks) if block.kind in HEADINGS and n <= first and letters(block.text) in claimed
+    ]
+    before = [n for n in repeated if n <= first]
+    for choice in (before[-1:], repeated, headings):
+        if choice:
+            return choice[0]
+    return -1

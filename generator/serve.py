@@ -1,0 +1,192 @@
+"""`newsdigest serve`: a preview in the browser that rebuilds whenever something of the site is saved.
+
+Watches the seeds, the content, the site's own themes and site.yaml (watchdog is imported here alone), waits until a
+burst of saves is over, and runs the same `build()` as the command `build`. A failed build never replaces the last good
+site: its problems are shown in the terminal and on the pages. What a browser is answered is decided in `preview`.
+"""
+
+from __future__ import annotations
+
+import errno
+import threading
+import time
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
+
+from generator import settings, urls
+from generator.build import BuildError, BuildOptions, build
+from generator.cache import FOLDER
+from generator.preview import ADDRESS, Preview, Server
+from generator.problems import Problem, Severity
+from generator.terminal import Bar, Styled, Terminal
+
+PORT = 8000
+_PORTS_TRIED = 20
+_QUIET = 0.15  # seconds without an event: a burst of saves is over
+_PATIENCE = 2.0  # seconds after which a burst that does not end is built in between
+# Reading a file makes events too (opened, closed without writing): they must not lead to another build.
+_CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
+
+
+class PortTaken(Exception):  # noqa: N818 - it says what is the case
+    """No port could be had; holds the problem to be shown."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def serve(root: Path, options: BuildOptions, terminal: Terminal, port: int | None = None, *, browser: bool = False) -> None:
+    """Build, serve and watch until interrupted (KeyboardInterrupt goes through). Raises `PortTaken`."""
+    preview = Preview()
+    server = _server(port, preview)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, name="answers", daemon=True).start()
+    watch = Watch(root)
+    try:
+        rebuild = _Rebuild(root, options, preview, terminal)
+        rebuild(watch)
+        address = f"http://{ADDRESS}:{server.server_address[1]}{preview.base}"
+        terminal.line("serving ", Styled(address, "bold"), "   rebuilds when you save; Ctrl-C ends")
+        if browser:
+            webbrowser.open(address)
+        while True:
+            watch.wait()
+            rebuild(watch)
+    finally:
+        preview.close()
+        watch.close()
+        server.shutdown()
+        server.server_close()
+
+
+class Watch(FileSystemEventHandler):
+    """The folders that a site is made from, and whether something in them has changed."""
+
+    def __init__(self, root: Path, observer: Callable[[], BaseObserver] = Observer) -> None:
+        self.root = root
+        self.output = root / "_site"
+        self._wanted: tuple[tuple[Path, bool, int], ...] = ()
+        self._changed = threading.Event()
+        self._observer = observer()
+        self._observer.start()
+
+    def follow(self, output: Path, folders: tuple[Path, ...]) -> None:
+        """Watch the site's folder for site.yaml and for new folders, and `folders` with all they hold, but not `output`."""
+        self.output = output
+        deep = tuple(sorted({folder.resolve() for folder in folders if folder.is_dir()}))
+        top = self.root.resolve()
+        folders_wanted = ((top, top in deep), *((folder, True) for folder in deep if folder != top))
+        # With its inode: a folder deleted and made again under the same name is another one to the system.
+        wanted = tuple((folder, below, folder.stat().st_ino) for folder, below in folders_wanted)
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        self._observer.unschedule_all()
+        try:
+            self._schedule()
+        except OSError as error:
+            if error.errno not in {errno.ENOSPC, errno.EMFILE}:
+                raise
+            # The system allows no more watches: look at the files once a second instead.
+            self._observer.stop()
+            self._observer = PollingObserver()
+            self._observer.start()
+            self._schedule()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note a change, unless it is the build's own or of a file that no build reads."""
+        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
+            return
+        if any(self._counts(str(path)) for path in (event.src_path, event.dest_path) if path):
+            self._changed.set()
+
+    def wait(self) -> None:
+        """Return when something has changed and the burst of changes is over."""
+        while not self._changed.wait(0.5):  # in short steps, so that Ctrl-C is heard on every system
+            pass
+        end = time.monotonic() + _PATIENCE
+        while True:
+            self._changed.clear()
+            if not self._changed.wait(_QUIET):
+                return
+            if time.monotonic() >= end:
+                return  # what came meanwhile stays noted and leads to the next build
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._observer.stop()
+
+    def _schedule(self) -> None:
+        for folder, below, _ in self._wanted:
+            self._observer.schedule(self, str(folder), recursive=below)
+
+    def _counts(self, path: str) -> bool:
+        try:
+            inside = Path(path).relative_to(self.root.resolve())
+        except ValueError:
+            inside = Path(path)
+        if any(part.startswith(".") for part in inside.parts) or FOLDER in inside.parts:
+            return False
+        return not Path(path).is_relative_to(self.output.resolve())
+
+
+class _Rebuild:
+    """One build after another, each shown in the preview."""
+
+    def __init__(self, root: Path, options: BuildOptions, preview: Preview, terminal: Terminal) -> None:
+        self._root, self._options, self._preview, self._terminal = root, options, preview, terminal
+
+    def __call__(self, watch: Watch) -> None:
+        """Build once and show the outcome; adapt what is watched to the configuration."""
+        begun = time.monotonic()
+        config, problems = settings.load(self._root)
+        output = self._root / (self._options.output or config.output)
+        folders = (settings.seeds_folder(self._root, config), self._root / config.content, self._root / "themes")
+        watch.follow(output, folders)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            self._failed(problems)
+            return
+        bar = Bar(self._terminal)
+        try:
+            report = build(self._root, config, self._options, bar)
+        except BuildError as error:
+            bar.close()
+            self._failed(error.problems)
+            return
+        except Exception as error:  # noqa: BLE001 - whatever it is, the preview of the last good site goes on
+            bar.close()
+            self._failed((Problem("internal", ".", 0, 0, f"{type(error).__name__}: {error}"),))
+            return
+        bar.close()
+        for problem in (*problems, *report.problems):
+            self._terminal.problem(problem)
+        changed = bool(report.pages_written or report.files_removed)
+        base = unquote(urls.base_path(self._options.base_url or config.base_url))
+        self._preview.show(output, base, changed=changed)
+        self._terminal.aside(Styled("built", "good"), f" in {time.monotonic() - begun:.2f} s: {report.pages_written} pages written")
+
+    def _failed(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
+            self._terminal.problem(problem)
+        still = "the last good site is still served" if self._preview.output else "there is no site to show yet"
+        self._terminal.aside(Styled("not built", "error"), f"; {still}")
+        self._preview.fail(problems)
+
+
+def _server(port: int | None, preview: Preview) -> Server:
+    """The server on the port asked for, or else on the first free one from `PORT` on."""
+    reason = ""
+    for number in (port,) if port is not None else range(PORT, PORT + _PORTS_TRIED):
+        try:
+            return Server(number, preview)
+        except OSError as error:
+            reason = reason or (error.strerror or str(error)).lower()
+    wanted = str(port) if port is not None else f"{PORT} to {PORT + _PORTS_TRIED - 1}"
+    raise PortTaken(Problem("port-taken", ADDRESS, 0, 0, f"port {wanted} cannot be had: {reason}"))

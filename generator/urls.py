@@ -1,0 +1,175 @@
+"""Every address and output path of the site, in one place; relative links between pages, and the base path.
+
+Inside the program a page's address is its path in the output ('articles/2025-07-29-talks.html', 'topics/index.html').
+Links between pages are relative to the page they stand on, so that the same output works at any base path and from disk.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from generator.text import digest
+
+FRONT = "index.html"
+ARCHIVE = "archive/index.html"
+TOPICS = "topics/index.html"
+OUTLETS = "outlets/index.html"
+TIMELINE = "timeline/index.html"
+UNDATED = "archive/undated.html"
+MADE = "made.html"
+MISSING = "404.html"
+ATOM = "feed.xml"
+DIGEST_JSON = "data/digest.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+CNAME = "CNAME"
+NO_JEKYLL = ".nojekyll"
+
+_SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]{0,84}")
+_NAME_LENGTH = 80
+_DIRECTIVE_WORDS = 5
+_PREFIX_WORDS = 3
+
+
+def article(ident: str) -> str:
+    """The page of an article."""
+    return f"articles/{ident}.html"
+
+
+def story(ident: str) -> str:
+    """The page of a story."""
+    return f"stories/{ident}.html"
+
+
+def topic(ident: str, number: int = 0) -> str:
+    """The page of a topic; the older articles of a long topic are in parts, numbered from 1."""
+    return part(f"topics/{ident}.html", number)
+
+
+def outlet(ident: str, number: int = 0) -> str:
+    """The page of an outlet; the older articles of a long list are in parts, numbered from 1."""
+    return part(f"outlets/{ident}.html", number)
+
+
+def part(url: str, number: int) -> str:
+    """The page of part `number` of a list at `url`: of 'topics/x.html' 'topics/x-part-2.html'; 0 is the list's own page.
+
+    A name too long for the suffix is shortened and told apart by a digest of the whole.
+    """
+    if number == 0:
+        return url
+    folder, _, name = url.removesuffix(".html").rpartition("/")
+    suffix = f"-part-{number}"
+    if len(name) + len(suffix) > _NAME_LENGTH:
+        name = f"{name[: _NAME_LENGTH - len(suffix) - 9].rstrip('-')}-{digest(name, size=4)}"
+    return f"{folder}/{name}{suffix}.html" if folder else f"{name}{suffix}.html"
+
+
+def feed(page_url: str) -> str:
+    """The Atom feed beside the page of a topic or a story."""
+    return f"{page_url.removesuffix('.html')}.xml"
+
+
+def seed(ident: str) -> str:
+    """The text of an article's seed, to download."""
+    return f"data/seeds/{ident}.txt"
+
+
+def sitemap(number: int) -> str:
+    """A part of a sitemap that is too long for one file."""
+    return f"sitemap-{number}.xml"
+
+
+def day(iso: str, number: int = 0) -> str:
+    """The page of a day: '2025-07-29' is at 2025/07/29.html; '' is the page of undated articles, which may have parts."""
+    return f"{iso.replace('-', '/')}.html" if iso else part(UNDATED, number)
+
+
+def month(iso: str) -> str:
+    """The page of a month, '2025-07'."""
+    return f"{iso.replace('-', '/')}/index.html"
+
+
+def year(iso: str) -> str:
+    """The page of a year, '2025'."""
+    return f"{iso}/index.html"
+
+
+def timeline(year_: str, number: int = 0) -> str:
+    """The timeline of one year; a long one has parts, numbered from 1."""
+    return part(f"timeline/{year_}.html", number)
+
+
+def page(name: str) -> str:
+    """A page of the editor's, from content/pages."""
+    return f"{name}.html"
+
+
+def relative(target: str, page_url: str, fragment: str = "") -> str:
+    """The link from the page at `page_url` to `target`, both paths in the output: '../topics/index.html#x'."""
+    here, there = page_url.split("/")[:-1], target.split("/")
+    same = 0
+    while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
+        same += 1
+    path = "/".join([".."] * (len(here) - same) + there[same:])
+    if target == page_url and fragment:
+        path = ""
+    return f"{path}#{fragment}" if fragment else path
+
+
+def root(page_url: str) -> str:
+    """The way from a page to the site's root: '' or '../' repeated."""
+    return "../" * page_url.count("/")
+
+
+def absolute(base_url: str, target: str) -> str:
+    """The public address of a page: 'index.html' left out at the end of a section. '' without a base URL."""
+    if not base_url:
+        return ""
+    path = target.removesuffix("index.html") if target == FRONT or target.endswith("/index.html") else target
+    return base_url.rstrip("/") + "/" + quote(path)
+
+
+def base_path(base_url: str) -> str:
+    """The path part of the base URL, with a slash at both ends: '/' or '/repo/'."""
+    path = urlsplit(base_url).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def words_fragment(text: str, before: str = "") -> str:
+    """The text directive that leads to these words on a page: ':~:text=start', ':~:text=start,end', ':~:text=before-,start'.
+
+    Up to ten words stand whole; of a longer text the first and the last five, which the browser joins over what lies
+    between (URL Fragment Text Directives, WICG). The last three words of `before` tell apart few words that may stand
+    at several places. Everything but letters and digits is percent-encoded, since the directive's own syntax uses
+    hyphen, comma and ampersand.
+    """
+    words = text.split()
+    prefix = " ".join(before.split()[-_PREFIX_WORDS:])
+    if not words:
+        return ""
+    start = f":~:text={_directive(prefix)}-," if prefix else ":~:text="
+    if len(words) <= 2 * _DIRECTIVE_WORDS:
+        return start + _directive(" ".join(words))
+    return f"{start}{_directive(' '.join(words[:_DIRECTIVE_WORDS]))},{_directive(' '.join(words[-_DIRECTIVE_WORDS:]))}"
+
+
+def _directive(text: str) -> str:
+    return quote(text, safe="", errors="replace").replace("-", "%2D")
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may be linked to: http or https with a host, and no white space or control character."""
+    if not url.isprintable() or " " in url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path may be written below the output: lower-case ASCII segments, nothing that climbs or hides."""
+    return path in {".nojekyll", "CNAME"} or all(_SEGMENT.fullmatch(s) and not s.endswith(".") for s in path.split("/"))

@@ -1,0 +1,163 @@
+"""Every template with every field its view has, and with none: sound HTML, one h1, nothing empty, nothing let through."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+import pytest
+from samples import HOSTILE, Samples, templates
+
+from generator import theme_contract
+from generator.model import Page
+from generator.render import render
+from generator.theme import load_theme
+
+REPOSITORY = Path(__file__).parent.parent
+TEMPLATES = REPOSITORY / "themes" / "broadsheet" / "templates"
+VARIANTS = {"full": {}, "minimal": {"many": 0}, "hostile": {"hostile": True}}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Elements that must hold something: an empty one is a section printed for nothing.
+HOLDERS = ("ul", "ol", "dl", "section", "p", "h1", "h2", "h3", "h4", "li", "dd", "dt", "aside", "nav", "figure", "caption", "summary")
+# Texts whose key a template builds: by group and value.
+BUILT = ("basis_", "field_", "label_", "made_", "related_", "topic_", "word_", "part")
+
+
+@pytest.fixture(scope="module")
+def theme():
+    return load_theme(REPOSITORY, "broadsheet")
+
+
+@pytest.fixture(scope="module")
+def pages(theme):
+    """Each template rendered in each variant: its tree and its text, parsed strictly."""
+    made = {}
+    for name, kind in templates().items():
+        for variant, options in VARIANTS.items():
+            view = Samples(**options).make(kind)
+            html = render(Page("sample", f"sample/{name}", name, "k", lambda view=view: view), theme).data.decode()
+            made[name, variant] = (html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html), html)
+    return made
+
+
+ALL = [(name, variant) for name in templates() for variant in VARIANTS]
+
+
+def body(tree):
+    return tree.find("body")
+
+
+def words(element):
+    return "".join(element.itertext()).strip()
+
+
+def test_each_view_has_a_template_and_each_template_a_view():
+    partial = {"base.html", "parts.html"}
+    assert {path.name for path in TEMPLATES.glob("*.html")} - partial == set(templates())
+
+
+@pytest.mark.parametrize(("name", "variant"), ALL)
+def test_one_h1_and_no_level_skipped(pages, name, variant):
+    tree, _ = pages[name, variant]
+    levels = [HEADINGS.index(element.tag) + 1 for element in body(tree).iter() if element.tag in HEADINGS]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+@pytest.mark.parametrize(("name", "variant"), ALL)
+def test_ids_are_unique_and_labels_point_to_one(pages, name, variant):
+    tree, _ = pages[name, variant]
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    labelled = [element.get("aria-labelledby") for element in tree.iter() if element.get("aria-labelledby")]
+    assert set(labelled) <= set(ids)
+
+
+@pytest.mark.parametrize(("name", "variant"), ALL)
+def test_nothing_is_printed_empty(pages, name, variant):
+    tree, _ = pages[name, variant]
+    assert [element.tag for element in body(tree).iter() if element.tag in HOLDERS and not words(element)] == []
+    assert [element.get("href") for element in tree.iter("a") if not element.get("href")] == []
+    assert [element for element in body(tree).iter("a") if not words(element) and not element.get("aria-label")] == []
+
+
+@pytest.mark.parametrize(("name", "variant"), ALL)
+def test_sections_hold_more_than_their_heading(pages, name, variant):
+    tree, _ = pages[name, variant]
+    assert [words(section) for section in tree.iter("section") if len(section) < 2] == []
+
+
+@pytest.mark.parametrize(("name", "variant"), ALL)
+def test_no_style_and_no_script_but_the_theme_s(pages, name, variant):
+    tree, html = pages[name, variant]
+    assert [e.tag for e in tree.iter() if e.tag == "style" or e.get("style") or any(key.startswith("on") for key in e.attrib)] == []
+    scripts = [(e.get("src"), e.get("type")) for e in tree.iter("script")]
+    assert all(src or kind == "application/ld+json" for src, kind in scripts)
+    policy = [e.get("content") for e in tree.iter("meta") if e.get("http-equiv") == "Content-Security-Policy"]
+    assert len(policy) == 1
+    assert policy[0].startswith("default-src 'self';")
+    assert "unsafe" not in html
+
+
+@pytest.mark.parametrize("name", templates())
+def test_text_of_articles_stays_text(pages, name):
+    tree, _ = pages[name, "hostile"]
+    assert [element.tag for element in body(tree).iter("script")] == []
+    assert [element.tag for element in tree.iter("img")] == []
+    shown = "".join(body(tree).itertext()) + "".join(value for element in tree.iter() for value in element.attrib.values())
+    assert HOSTILE in shown
+
+
+@pytest.mark.parametrize("name", templates())
+def test_structured_data_cannot_end_its_element(pages, name):
+    _, html = pages[name, "full"]
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1]
+    assert "<" not in data
+    assert "alert(1)" in data
+
+
+@pytest.mark.parametrize("name", templates())
+def test_a_page_without_anything_says_so_in_a_sentence(pages, name):
+    tree, _ = pages[name, "minimal"]
+    main = next(element for element in tree.iter("main"))
+    assert len(words(main)) > 20 or name in {"editorial.html", "month.html", "year.html"}
+
+
+@pytest.mark.parametrize("name", templates())
+def test_lists_name_no_day_without_saying_that_it_is_inferred(pages, name):
+    tree, _ = pages[name, "full"]
+    for line in (
+        e for e in tree.iter("p") if "meta" in (e.get("class") or "").split() and "outlet" in {a.get("class") for a in e.iter("a")}
+    ):
+        assert "inferred" in words(line)
+
+
+def test_templates_use_no_unescaped_door_but_the_two_that_are_named():
+    for path in TEMPLATES.glob("*.html"):
+        source = path.read_text("utf-8")
+        assert set(re.findall(r"([\w.]+)\|trusted", source)) <= {"view.introduction", "view.html"}, path.name
+        assert not re.search(r"autoescape|\|\s*safe\b", source), path.name
+
+
+def test_every_text_that_a_template_asks_for_is_there_and_none_is_idle(theme):
+    source = "".join(path.read_text("utf-8") for path in TEMPLATES.glob("*.html"))
+    asked = set(re.findall(r"\bt\('([a-z_]+)'[,)]", source))
+    assert asked <= set(theme.texts)
+    idle = {key for key in theme.texts if key not in asked and not key.startswith(BUILT)}
+    assert idle == set()
+
+
+def test_every_section_of_the_site_has_a_word(theme):
+    for path in (REPOSITORY / "generator" / "plan").glob("*.py"):
+        for word in re.findall(
+            r"""(?:Link|word_link)\(\s*"([a-z_]+)"[^)]*kind="word"|word_link\(\s*"([a-z_]+)\"""", path.read_text("utf-8")
+        ):
+            assert f"word_{word[0] or word[1]}" in theme.texts, path.name
+
+
+def test_the_contract_is_written_down_as_it_is():
+    written = (REPOSITORY / "themes" / "README.md").read_text("utf-8")
+    assert written == theme_contract.contract(), "run: python -m generator.theme_contract > themes/README.md"
+    for name in templates():
+        assert f"### `{name}`" in written

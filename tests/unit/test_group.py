@@ -1,0 +1,351 @@
+import json
+import random
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reports import FERRY, ORCHESTRA, newsroom, report
+
+from generator.config import SiteConfig, TopicRule
+from generator.group import days, group, identity, origins
+from generator.group.clusters import average_link
+from generator.group.communities import communities
+from generator.group.rules import Rules
+from generator.group.stories import Clock, kernel, threshold
+from generator.vectors import cosine, nearest, pairs, space
+
+CASES = Path(__file__).parent.parent / "cases" / "group"
+PLAIN = SiteConfig()
+
+
+def cases(name):
+    return json.loads((CASES / f"{name}.json").read_text("utf-8"))
+
+
+def texts(features):
+    """The text of each sentence by its place."""
+    return {(s.span.paragraph, s.span.start): s.span.text for s in features.sentences}
+
+
+# ------------------------------------------------------------------------------------------ identity
+
+
+@pytest.mark.parametrize("case", cases("identities"), ids=lambda c: c["title"][:30])
+def test_an_article_is_named_for_its_day_and_title(case):
+    assert identity.article(case["day"], case["title"]) == case["id"]
+    assert len(case["id"]) <= 80
+
+
+def test_equal_titles_get_stable_names_whatever_their_order():
+    named = [(f"seeds/{n:03}.txt", "2025-07-29-talks") for n in range(300)]
+    names = identity.unique(named)
+    assert len(set(names.values())) == 300
+    assert names["seeds/000.txt"] == "2025-07-29-talks"
+    assert all(name.startswith("2025-07-29-talks-") for path, name in names.items() if path != "seeds/000.txt")
+    random.Random(1).shuffle(named)
+    assert identity.unique(named) == names
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("ab/.", min_size=1, max_size=6), st.sampled_from(["a", "a-b", "x" * 80, "2025-01-01-y"])),
+        unique_by=lambda p: p[0],
+    )
+)
+@settings(max_examples=60)
+def test_names_are_unique_and_short(named):
+    names = identity.unique(named)
+    assert len(set(names.values())) == len(named)
+    assert all(0 < len(name) <= 80 for name in names.values())
+
+
+def test_a_name_that_looks_like_a_told_apart_one_is_told_apart_too():
+    first = identity.unique([("1", "talks"), ("2", "talks")])
+    clash = identity.unique([("1", "talks"), ("2", "talks"), ("3", first["2"])])
+    assert clash["3"] == first["2"]
+    assert len(set(clash.values())) == 3
+
+
+# ---------------------------------------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize("case", cases("today"), ids=lambda c: c["case"])
+def test_today_is_the_newest_plausible_day(case):
+    briefs = [report(f"{n}.txt", "t", "x", day)[0] for n, day in enumerate(case["days"])]
+    assert days.newest(briefs) == case["today"]
+
+
+def test_newest_first_then_the_future_then_the_undated():
+    dated = ["2025-05-01", "2025-05-01T08:00:00Z", "2025-05-01T10:00:00+05:00", "2025-05-02", "2031-01-01", ""]
+    items = [report(f"{n}.txt", f"t{n}", "x", day) for n, day in enumerate(dated)]
+    digest = group(items, PLAIN, today="2025-05-03")
+    assert [e.brief.path for e in digest.entries] == ["3.txt", "1.txt", "2.txt", "0.txt", "4.txt", "5.txt"]
+    assert digest.days == ("2025-05-02", "2025-05-01", "2031-01-01")
+    assert digest.today == "2025-05-03"
+
+
+def test_hidden_articles_are_left_out():
+    items = newsroom()
+    hidden = [(msgspec.structs.replace(b, hidden=b.path.startswith("c/")), f) for b, f in items]
+    digest = group(hidden, PLAIN)
+    assert {e.brief.path for e in digest.entries} == {b.path for b, _ in items if not b.path.startswith("c/")}
+
+
+def test_nothing_gives_an_empty_digest():
+    digest = group([], PLAIN)
+    assert (digest.entries, digest.stories, digest.topics, digest.days, digest.today) == ((), (), (), (), "")
+
+
+# ------------------------------------------------------------------------------------------- origins
+
+
+def test_copies_are_one_origin_and_rewrites_are_not():
+    digest = group(newsroom(), PLAIN)
+    path = {e.id: e.brief.path for e in digest.entries}
+    assert [[path[a] for a in o.articles] for o in digest.origins] == [["b/orchestra-1.txt", "b/orchestra-2.txt"]]
+
+
+def test_a_cut_copy_is_a_copy_and_an_excerpt_is_not():
+    whole = "\n".join(f"Sentence number {n} tells of harbour {n * 7} and of ship {n * 13} in the year of {n * 3}." for n in range(30))
+    cut = "\n".join(whole.splitlines()[:18])
+    teaser = "\n".join(whole.splitlines()[:3])
+    items = [report("1", "a", whole), report("2", "b", cut), report("3", "c", teaser)]
+    assert origins.copies(items) == [(0, 1)]
+
+
+def test_a_collection_does_not_tie_what_it_collects():
+    one, two = FERRY.format(word="first") * 2, ORCHESTRA.format(word="second") * 2
+    items = [report("1", "a", one), report("2", "b", two), report("3", "c", one + "\n" + two)]
+    assert all(not {0, 1} <= set(c) for c in origins.copies(items))
+
+
+def test_the_agency_that_copies_credit_is_named():
+    items = [(msgspec.structs.replace(b, agencies=("AFP",)), f) for b, f in newsroom() if b.path.startswith("b/")]
+    (origin,) = group(items, PLAIN).origins
+    assert origin.agency == "AFP"
+    assert origin.reason.endswith("credited to AFP")
+
+
+def test_texts_too_short_to_be_copies_are_left_alone():
+    assert origins.copies([report("1", "a", "Same few words."), report("2", "b", "Same few words.")]) == []
+
+
+# ------------------------------------------------------------------------------------------- stories
+
+
+def test_reports_of_one_event_make_a_story_and_others_stay_alone():
+    digest = group(newsroom(), PLAIN)
+    path = {e.id: e.brief.path for e in digest.entries}
+    told = {tuple(path[a] for a in s.articles) for s in digest.stories}
+    assert told == {("a/ferry-1.txt", "a/ferry-2.txt"), ("b/orchestra-1.txt", "b/orchestra-2.txt"), ("c/quake-1.txt", "c/quake-2.txt")}
+
+
+def test_a_story_says_why():
+    digest = group(newsroom(), PLAIN)
+    ferry = next(s for s in digest.stories if "ferry" in s.id)
+    assert (ferry.first, ferry.last, ferry.outlets, ferry.origins) == ("2025-05-02", "2025-05-03", ("The Harbour Post", "Coast Daily"), 2)
+    assert ferry.id == ferry.articles[0]
+    assert ferry.title in {e.brief.title for e in digest.entries if e.id in ferry.articles}
+    assert "Nordhaven" in ferry.why.names
+    assert "strike" in ferry.why.terms
+    assert 0 < ferry.why.score <= 1
+
+
+def test_copies_of_one_text_are_a_story_of_one_origin():
+    digest = group(newsroom(), PLAIN)
+    orchestra = next(s for s in digest.stories if "lindau" in s.id)
+    assert (len(orchestra.articles), orchestra.origins) == (2, 1)
+
+
+def test_a_text_twice_in_one_outlet_is_no_story():
+    text = ORCHESTRA.format(word="same")
+    digest = group([report(f"{n}", f"Lindau {n}", text, "2025-05-03", "Lake Gazette") for n in range(2)], PLAIN)
+    assert digest.stories == ()
+    assert len(digest.origins) == 1
+
+
+def test_a_story_keeps_its_name_as_it_grows():
+    items = newsroom()
+    before = {s.id for s in group(items, PLAIN).stories}
+    later = report(
+        "z/ferry-3.txt",
+        "Nordhaven ferries sail again",
+        FERRY.format(word="rested").replace("eleven", "twelve") + "\nLorries rolled.",
+        "2025-05-04",
+    )
+    after = group([*items, later], PLAIN)
+    assert before == {s.id for s in after.stories}
+    assert any(len(s.articles) == 3 for s in after.stories)
+
+
+def test_likeness_fades_with_the_days_between():
+    same, week, month = (kernel(Clock(0, 0), Clock(d, d)) for d in (0, 7, 30))
+    assert same == 1.0
+    assert same > week > month
+    assert month < 0.001
+
+
+def test_days_told_in_the_text_stand_in_for_a_day_of_publication():
+    assert kernel(Clock(None, 10), Clock(None, 12)) == 1.0
+    assert kernel(Clock(None, 10), Clock(None, 400)) < kernel(Clock(None, None), Clock(None, 400)) < 1.0
+
+
+def test_few_articles_need_more_to_make_a_story():
+    assert threshold(3) > threshold(30) > threshold(3000)
+
+
+# ------------------------------------------------------------------------------------------- topics
+
+
+@pytest.mark.parametrize("case", cases("rules"), ids=lambda c: c["case"])
+def test_rules_gather_by_terms_and_phrases(case):
+    rule = TopicRule(name="Topic", terms=tuple(case.get("terms", ())), phrases=tuple(case.get("phrases", ())), minimum=case["minimum"])
+    item = report("1", case["title"], case["text"])
+    matches = Rules([rule], [item[1]]).match(*item)
+    assert [m.words for m in matches] == ([] if case["words"] is None else [tuple(case["words"])])
+    for match in matches:
+        for span in match.spans:
+            home = next(s.span for s in item[1].sentences if s.span.paragraph == span.paragraph and s.span.start <= span.start < s.span.end)
+            assert home.text[span.start - home.start : span.end - home.start] == span.text
+
+
+def test_what_the_editor_says_wins_over_the_rules():
+    config = SiteConfig(topics=(TopicRule(name="Ferries", terms=("ferry",)), TopicRule(name="Music", terms=("orchestra",))))
+    digest = group([report("1", "Ferry ferry ferry", "The ferry.", topics=("Music", "Slow news"))], config)
+    assert [(m.topic, m.basis) for m in digest.entries[0].topics] == [("music", "edited"), ("slow-news", "edited")]
+    assert [t.name for t in digest.topics] == ["Music", "Slow news"]
+
+
+def test_topics_know_their_articles_their_stories_and_their_neighbours():
+    config = SiteConfig(
+        topics=(TopicRule(name="Ferries", terms=("ferry",), minimum=1), TopicRule(name="Strikes", terms=("strike",), minimum=1))
+    )
+    digest = group(newsroom(), config)
+    ferries, strikes = digest.topics
+    assert ferries.articles == tuple(e.id for e in digest.entries if "ferry" in e.brief.path or e.brief.path == "d/old.txt")
+    assert (ferries.near, strikes.near) == (("strikes",), ("ferries",))
+    assert any("ferry" in s for s in ferries.stories)
+
+
+def test_topics_are_found_where_there_are_no_rules():
+    items = [report(f"{n}", t, x, "2025-05-01") for n, (t, x) in enumerate(MIXED)]
+    digest = group(items, PLAIN)
+    member = [{e.brief.path for e in digest.entries if any(m.topic == t.id for m in e.topics)} for t in digest.topics]
+    assert {"0", "1", "2"} in member
+    assert all(t.found and t.rule and len(t.articles) >= 3 for t in digest.topics)
+    assert all(m.basis == "found" and m.words for e in digest.entries for m in e.topics)
+
+
+MIXED = [
+    ("Ferry strike", "The ferry crews of the harbour strike for wages. The harbour is quiet and the ferry waits."),
+    ("Harbour ferry returns", "A ferry returned to the harbour when crews ended the strike over wages."),
+    ("Ferry wages rise", "Wages of ferry crews rise after the harbour strike. The ferry sails from the harbour."),
+    ("Chess master wins", "A chess master won the tournament with a daring gambit on the board."),
+    ("Volcano erupts", "Ash from the volcano covered vineyards below the crater."),
+]
+
+
+def test_two_articles_are_no_found_topic():
+    items = [report(f"{n}", t, x, "2025-05-01") for n, (t, x) in enumerate(MIXED[:2])]
+    assert group(items, PLAIN).topics == ()
+
+
+# ---------------------------------------------------------------------------------------------- laws
+
+
+@given(st.randoms(use_true_random=False), st.integers(0, 9))
+@settings(max_examples=15, deadline=None)
+def test_the_digest_does_not_depend_on_the_order_of_the_articles(rng, count):
+    config = SiteConfig(topics=(TopicRule(name="Ferries", terms=("ferry",)),)) if count % 2 else PLAIN
+    items = newsroom()[:count]
+    shuffled = items[:]
+    rng.shuffle(shuffled)
+    assert group(shuffled, config) == group(items, config)
+
+
+graphs = st.dictionaries(
+    st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]),
+    st.floats(0.01, 1.0).map(lambda x: round(x, 2)),
+    max_size=28,
+)
+
+
+def slow_average_link(count, edges, cut):
+    """Average link as the textbook has it: join the two closest clusters, again and again."""
+    clusters = [(i,) for i in range(count)]
+    while True:
+        best = max(
+            (
+                (sum(edges.get((min(x, y), max(x, y)), 0.0) for x in a for y in b) / (len(a) * len(b)), -i, -j)
+                for i, a in enumerate(clusters)
+                for j, b in enumerate(clusters)
+                if i < j
+            ),
+            default=(0.0, 0, 0),
+        )
+        if best[0] < cut:
+            return clusters
+        i, j = -best[1], -best[2]
+        clusters[i] += clusters.pop(j)
+
+
+@given(graphs, st.sampled_from([0.105, 0.305, 0.505]))
+@settings(max_examples=80)
+def test_average_link_never_leaves_two_clusters_that_should_join(edges, cut):
+    found = average_link(8, [(a, b, x) for (a, b), x in edges.items()], cut)
+    assert sorted(i for c in found for i in c) == list(range(8))
+    for a in found:
+        for b in found:
+            if a < b:
+                mean = sum(edges.get((min(x, y), max(x, y)), 0.0) for x in a for y in b) / (len(a) * len(b))
+                assert mean < cut + 1e-9
+    if len(set(edges.values())) == len(edges) and len(edges) < 5:  # few and no ties: only one answer
+        assert sorted(found) == sorted(tuple(sorted(c)) for c in slow_average_link(8, edges, cut))
+
+
+@given(graphs)
+@settings(max_examples=50)
+def test_communities_share_out_all_nodes(edges):
+    found = communities(8, [(a, b, x) for (a, b), x in edges.items()], 1.0)
+    assert sorted(i for c in found for i in c) == list(range(8))
+
+
+def test_communities_part_two_cliques():
+    clique = [(a, b, 1.0) for a in range(4) for b in range(a)]
+    edges = clique + [(a + 4, b + 4, x) for a, b, x in clique] + [(0, 4, 0.1)]
+    assert communities(8, edges, 1.0) == [(0, 1, 2, 3), (4, 5, 6, 7)]
+
+
+vectors = st.lists(st.dictionaries(st.sampled_from("abcdef"), st.floats(0.1, 1.0), max_size=4), max_size=8)
+
+
+@given(vectors, st.data())
+@settings(max_examples=60)
+def test_pairs_are_all_pairs_of_the_window_that_are_alike_enough(found, data):
+    when = data.draw(st.lists(st.one_of(st.none(), st.integers(0, 30)), min_size=len(found), max_size=len(found)))
+    expected = {
+        (a, b)
+        for a in range(len(found))
+        for b in range(a + 1, len(found))
+        if (when[a] is None or when[b] is None or abs(when[a] - when[b]) <= 10) and cosine(found[a], found[b]) >= 0.3
+    }
+    near = {(a, b): x for a, b, x in pairs(found, when, 10, 0.3 - 1e-9)}
+    assert {p for p in near if near[p] >= 0.3 + 1e-9} <= expected <= set(near)
+
+
+@given(vectors)
+@settings(max_examples=60)
+def test_nearest_are_the_most_alike(found):
+    for one, near in enumerate(nearest(found, 2, 1e-9, crowd=100)):
+        best = sorted((-round(cosine(found[one], v), 9) for n, v in enumerate(found) if n != one and cosine(found[one], v) > 1e-8))[:2]
+        assert [-round(x, 9) for x, _ in near if x > 1e-8] == pytest.approx(best)
+
+
+def test_vectors_have_unit_length_and_leave_words_of_dates_out():
+    one, two = (f for _, f in newsroom()[:2])
+    measured = space([one, two])
+    assert all(cosine(v, v) == pytest.approx(1.0) for v in measured.vectors)
+    assert cosine(*measured.vectors) > 0.2
+    assert not any("april" in key for key in measured.vectors[1])
