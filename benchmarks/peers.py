@@ -131,12 +131,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--pelican", default=shutil.which("pelican") or str(Path(sys.executable).with_name("pelican")))
+    parser.add_argument("--pelican", type=Path, default=Path(shutil.which("pelican") or Path(sys.executable).with_name("pelican")))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         corpus = Path(place) / "corpus"
         make(options.count, corpus)
-        peers = [newsdigest(Path(place) / "ours", corpus), pelican(Path(place) / "pelican", corpus, options.pelican)]
+        peers = [newsdigest(Path(place) / "ours", corpus), pelican(Path(place) / "pelican", corpus, str(options.pelican.resolve()))]
         runs = rounds(peers, options.rounds)
     print(f"{options.count:,} articles, {options.rounds} rounds, {os.cpu_count()} cores; medians\n")
     print("| | newsdigest: wall s | CPU s | peak MB | Pelican: wall s | CPU s | peak MB | wall ratio |")

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-try:
-    import fcntl
-except ImportError:  # Windows has no fcntl; there two builds at once are not kept apart
-    fcntl = None  # type: ignore[assignment]
 
 WAIT_SECONDS = 600.0
 
@@ -39,16 +35,23 @@ def alone(folder: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
         os.close(handle)
 
 
-def _acquire(handle: int, wait: float) -> None:
-    if fcntl is None:
-        return
-    end = time.monotonic() + wait
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= end:
-                raise Busy from None
-            time.sleep(0.05)
-        else:
-            return
+if sys.platform == "win32":  # no flock there: two builds at once are not kept apart
+
+    def _acquire(handle: int, wait: float) -> None:
+        """Nothing to hold."""
+
+else:
+    import fcntl
+
+    def _acquire(handle: int, wait: float) -> None:
+        """Take the lock of an open file, trying for `wait` seconds."""
+        end = time.monotonic() + wait
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= end:
+                    raise Busy from None
+                time.sleep(0.05)
+            else:
+                return

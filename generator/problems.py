@@ -47,7 +47,9 @@ CODES: dict[str, Code] = {
     "build-busy": Code(Severity.ERROR, "Another build of the same site is running.", "wait for it, or end it, and build again"),
     "built-elsewhere": Code(Severity.WARNING, "The built site stands ready for another address than base_url.", "build again"),
     "cache-unusable": Code(
-        Severity.WARNING, "The cache under .cache/ cannot be used; the site is the same, the build slower.", "delete .cache, or make it writable"
+        Severity.WARNING,
+        "The cache under .cache/ cannot be used; the site is the same, the build slower.",
+        "delete .cache, or make it writable",
     ),
     "cannot-open": Code(
         Severity.WARNING,
@@ -202,7 +204,9 @@ CODES: dict[str, Code] = {
         Severity.ERROR, "A file of the built site is larger than 100 MB, which GitHub refuses.", "make it smaller, or leave it out"
     ),
     "output-foreign": Code(
-        Severity.ERROR, "A file that newsdigest did not write stands where one of its own belongs.", "move it away, or build into another folder"
+        Severity.ERROR,
+        "A file that newsdigest did not write stands where one of its own belongs.",
+        "move it away, or build into another folder",
     ),
     "output-link": Code(
         Severity.ERROR,
@@ -210,9 +214,13 @@ CODES: dict[str, Code] = {
         "delete it: publishing would put its target in its place",
     ),
     "output-unsafe": Code(
-        Severity.ERROR, "The output folder is the site's own folder, holds its inputs, or is no folder to write to.", "set `output` to a folder of its own"
+        Severity.ERROR,
+        "The output folder is the site's own folder, holds its inputs, or is no folder to write to.",
+        "set `output` to a folder of its own",
     ),
-    "output-unwritable": Code(Severity.ERROR, "The output cannot be written.", "free some space or correct the permissions, and build again"),
+    "output-unwritable": Code(
+        Severity.ERROR, "The output cannot be written.", "free some space or correct the permissions, and build again"
+    ),
     "page-collision": Code(
         Severity.ERROR,
         "Two pages have one address: an editor's page is named like a page of the digest.",
@@ -246,9 +254,17 @@ CODES: dict[str, Code] = {
         "A seed holds more than a million characters of text.",
         "put each article into a file of its own",
     ),
-    "theme-invalid": Code(Severity.ERROR, "A file of the theme is not what a theme needs there.", "compare it with themes/README.md and the theme broadsheet"),
-    "theme-language": Code(Severity.WARNING, "The theme has no texts in the site's language, so the interface is in English.", "add i18n/<language>.yaml to the theme, beginning with a copy of en.yaml"),
-    "theme-missing": Code(Severity.ERROR, "There is no theme of that name.", "name a folder of the site's themes/, or a theme that comes with newsdigest"),
+    "theme-invalid": Code(
+        Severity.ERROR, "A file of the theme is not what a theme needs there.", "compare it with themes/README.md and the theme broadsheet"
+    ),
+    "theme-language": Code(
+        Severity.WARNING,
+        "The theme has no texts in the site's language, so the interface is in English.",
+        "add i18n/<language>.yaml to the theme, beginning with a copy of en.yaml",
+    ),
+    "theme-missing": Code(
+        Severity.ERROR, "There is no theme of that name.", "name a folder of the site's themes/, or a theme that comes with newsdigest"
+    ),
     "theme-template": Code(Severity.ERROR, "A template cannot be read or failed on a page.", "correct the template at the place named"),
     "undecodable-bytes": Code(
         Severity.WARNING,

@@ -29,6 +29,7 @@ from generator.analyze.runs import is_place, runs, seen_in
 from generator.model import Name, NameKind, ParagraphKind, Span
 from generator.text import fold
 
+NOUNS_CAPITAL = frozenset(["de", "lb"])
 LIMIT = 400  # names an article keeps: no news article has more, and a hostile one stays cheap
 
 
@@ -59,10 +60,21 @@ def sightings(reading: Reading) -> list[Sighting]:
             lead = _place_before_title(passage, first, last)
             if lead is not None:
                 found.append(lead)
-            sighting = _sighting(passage, first, last)
+            known = _known(passage, first, last) if reading.language in NOUNS_CAPITAL else (first, last)
+            sighting = _sighting(passage, *known)
             if sighting is not None:
                 found.append(sighting)
     return found
+
+
+def _known(passage: Passage, first: int, last: int) -> tuple[int, int]:
+    """Where every noun has a capital: the part of a run that a given name opens, or the run if it is in a table; else nothing of it."""
+    plain = [folded(word.text) for word in passage.words[first : last + 1]]
+    whole = " ".join(plain)
+    if whole in PLACES or whole in ORGANIZATIONS:
+        return first, last
+    at = next((at for at, word in enumerate(plain[:-1]) if word in GIVEN), None)
+    return (first + at, last) if at is not None else (first, first - 1)
 
 
 def _place_before_title(passage: Passage, first: int, last: int) -> Sighting | None:

@@ -18,9 +18,11 @@ from generator.text import fold, sentences
 
 # Thai, Lao, Burmese, Khmer, Japanese, Chinese
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]++(?:['’.&][^\W_{_UNSPACED}]++)*+")
-_PLAIN = re.compile(r"\w++(?:['’.&]\w++)*+")  # the same where there is no such script and no underscore, in half the time
-_NOT_PLAIN = re.compile(f"[_{_UNSPACED}]")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d"  # accents, vowel signs and joiners belong to their word
+_LETTER = rf"(?:[{_MARKS}]|[^\W_{_UNSPACED}])"
+WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}++(?:['’.&]{_LETTER}++)*+")
+_PLAIN = re.compile(r"\w++(?:['’.&]\w++)*+")  # the same where there is nothing of these, in half the time
+_NOT_PLAIN = re.compile(f"[_{_UNSPACED}{_MARKS}]")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _TITLE = re.compile(r"“[^“”.]{1,20}\.[^“”]{1,20}”|«[^«».]{1,20}\.[^«»]{1,20}»")  # '“Moscow. Kremlin. Putin,” which aired on Sunday'
 _ASKED = re.compile(r"[?!…][”\"’'»]\s*$")  # '“... who’s talking to them?” Rubio said.'
@@ -74,7 +76,7 @@ class Reading:
     """An article read for its features: primary language subtag ('' unknown), title words, day of publication, passages."""
 
     language: str
-    title: tuple[str, ...]
+    title: tuple[Word, ...]
     day: dt.date | None
     inferred: bool  # the day itself is inferred
     passages: tuple[Passage, ...]
@@ -89,12 +91,17 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(map(_word, [(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]))
 
 
+def is_unspaced(word: Word) -> bool:
+    """Whether the word is one character of a script that is written without spaces."""
+    return word.end - word.start == 1 and _NOT_PLAIN.match(word.text) is not None
+
+
 def read(article: Article) -> Reading:
     """Cut the body and the title into words and sentences."""
     language = article.language.value.partition("-")[0].lower()
     passages = tuple(_passage(number, paragraph, language) for number, paragraph in enumerate(article.body))
     day, inferred = _published(article)
-    return Reading(language, tuple(WORD.findall(article.title.value)), day, inferred, passages)
+    return Reading(language, words(article.title.value), day, inferred, passages)
 
 
 def _passage(number: int, paragraph: Paragraph, language: str) -> Passage:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.analyze.function_words import FUNCTION_WORDS, NONE
-from generator.analyze.reading import Passage, folded
+from generator.analyze.reading import Word, folded, is_unspaced
 
 _STEMMED = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "eu": "basque",
@@ -16,6 +18,10 @@ _STEMMED = {
     "sv": "swedish", "ta": "tamil",
     "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip  # the primary subtags of Snowball's languages
+
+_SOUNDS = re.compile("[\u3040-\u309f]*")  # hiragana alone: endings and particles
+_ELIDING = frozenset(["ca", "fr", "it"])
+_ELIDED = re.compile(r"^(?:all|c|d|dall|dell|j|jusqu|l|lorsqu|m|n|nell|puisqu|qu|quell|s|sull|t|un)'(?=.)")  # 'l'Atlantique', 'dell'Italia'
 
 
 @lru_cache(maxsize=32)
@@ -33,6 +39,8 @@ def key(word: str, language: str) -> str:
     An acronym that folds to a function word keeps its capitals: 'US' and 'WHO' are no 'us' and 'who'.
     """
     plain = folded(word)
+    if language in _ELIDING:
+        plain = _ELIDED.sub("", plain)
     bare = plain.replace(".", "")
     stops = FUNCTION_WORDS.get(language, NONE)
     if word.isupper() and 2 <= len(bare) <= 4:
@@ -45,6 +53,13 @@ def key(word: str, language: str) -> str:
     return str(stemmer.stemWord(plain)) if stemmer else plain  # type: ignore[attr-defined]
 
 
-def keys(passage: Passage, language: str) -> list[str]:
-    """The key of each word of the passage, in order, '' where it is no content word."""
-    return [key(word.text, language) for word in passage.words]
+def keys(words: Sequence[Word], language: str) -> list[str]:
+    """The key of each word, in order, '' where it is no content word; where words have no spaces, each character with the next."""
+    found = [key(word.text, language) for word in words]
+    if words and any(map(is_unspaced, words)):
+        for at, word in enumerate(words):
+            if is_unspaced(word):
+                two = words[at + 1] if at + 1 < len(words) else word
+                pair = word.text + two.text if two.start == word.end and is_unspaced(two) else ""
+                found[at] = "" if _SOUNDS.fullmatch(pair) else pair
+    return found

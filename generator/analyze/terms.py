@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import pairwise
 
 from generator.analyze.ground import Ground
-from generator.analyze.stems import key
+from generator.analyze.stems import keys
 from generator.model import Term
 
 LIMIT = 60  # terms an article keeps: more change no grouping, measured on four sets of stories
@@ -24,7 +24,7 @@ PAIRS = 12  # two-word terms an article keeps at most
 def terms(ground: Ground) -> tuple[Term, ...]:
     """The 60 heaviest terms, heaviest first, then in order of appearance (the title's first)."""
     title = ground.reading.title
-    rows = [(TITLE, title, [key(word, ground.reading.language) for word in title])]
+    rows = [(TITLE, tuple(word.text for word in title), keys(title, ground.reading.language))]
     for passage, found in zip(ground.reading.passages, ground.keys, strict=True):
         rows.append((LEAD if passage.number < LEAD_PARAGRAPHS else 1.0, tuple(word.text for word in passage.words), found))
     weights: dict[str, float] = {}
@@ -38,7 +38,7 @@ def terms(ground: Ground) -> tuple[Term, ...]:
     pairs = _pairs(rows)
     double = [(float(count), pair) for pair, (count, _) in pairs.items()]
     kept = sorted(single + double, key=lambda item: -item[0])[:LIMIT]
-    return tuple(Term(stem, pairs[stem][1] if stem in pairs else _shown(forms[stem]), weight) for weight, stem in kept)
+    return tuple(Term(stem, pairs[stem][1] if stem in pairs else _shown(stem, forms[stem]), weight) for weight, stem in kept)
 
 
 def _pairs(rows: list[tuple[float, tuple[str, ...], list[str]]]) -> dict[str, tuple[int, str]]:
@@ -63,8 +63,10 @@ def weighed(stem: str, weight: float) -> float:
     return weight
 
 
-def _shown(forms: list[str]) -> str:
-    """The commonest form of a term, the first found among equals, without a possessive."""
+def _shown(stem: str, forms: list[str]) -> str:
+    """The commonest form of a term, the first found among equals, without a possessive; two characters are their own form."""
+    if len(forms[0]) == 1:
+        return stem
     form = max(dict.fromkeys(forms), key=forms.count) if len(forms) < 200 else Counter(forms).most_common(1)[0][0]
     for ending in ("'s", "’s"):
         form = form.removesuffix(ending)

@@ -21,7 +21,8 @@ SHORTEST = 20  # shingles below which a text is too short to be called a copy of
 SHARED = 12  # hashes that two sketches must share, lest chance decide
 RATIO = 0.25  # a text much shorter than the other is an excerpt or a teaser of it, not a copy
 SIZE = 128  # hashes of a full sketch; a shorter one holds every shingle of its text
-COMMON = 200  # a shingle in more articles than this is boilerplate
+WITNESSES = 5  # members of a set that are asked
+COMMON = 200  # a shingle in more texts than this compares them all with the first of them only
 
 
 def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
@@ -34,7 +35,7 @@ def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
     home = list(range(len(texts)))
     for _, a, b in sorted(_candidates(texts)):
         low, high = sorted((home[a], home[b]))
-        if low != high and all(containment(texts[x], texts[y]) >= KIN for x in sets[low] for y in sets[high]):
+        if low != high and all(containment(texts[x], texts[y]) >= KIN for x in sets[low][:WITNESSES] for y in sets[high][:WITNESSES]):
             for x in sets[high]:
                 home[x] = low
             sets[low] += sets.pop(high)
@@ -50,8 +51,7 @@ def _candidates(texts: Sequence[Sequence[int]]) -> Iterator[tuple[float, int, in
             postings.setdefault(shingle, []).append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for listed in postings.values():
-        if 1 < len(listed) <= COMMON:
-            shared.update(combinations(listed, 2))
+        shared.update(combinations(listed, 2) if len(listed) <= COMMON else ((listed[0], i) for i in listed[1:]))
     for (a, b), count in shared.items():
         if count >= SHARED and copied(texts[a], texts[b]):
             yield round(1.0 - containment(texts[a], texts[b]), 9), a, b

@@ -20,10 +20,11 @@ from generator.vectors import NAME, Space, centre, cosine, pairs
 
 WINDOW = 10  # days between articles that are compared at all
 PACE = 5.0  # days after which likeness counts a third
-THRESHOLD = 0.175  # mean likeness within a story
+THRESHOLD = 0.16  # mean likeness within a story
 CAUTION, FEW = 0.12, 20.0  # how much more is asked of a small collection, where rarity is a guess, and what small means
 FLOOR = 0.05  # likeness that is not worth remembering
-TIMELESS = 0.8  # of likeness is left where a day is missing: nothing says that the two are near in time
+TIMELESS = 0.9  # of likeness is left between two articles without a day: nothing says that they are near in time
+HALF_DATED = 0.75  # and where one has a day: it is news of its day, the other may be of any
 APART = 0.5  # and where the days that the texts themselves tell of lie far apart
 TOLD = 14  # days between told days that are not far
 EVIDENCE = 8  # shared words that are shown
@@ -71,7 +72,7 @@ def kernel(a: Clock, b: Clock) -> float:
         return math.exp(-(((a.published - b.published) / PACE) ** 2))
     if a.told is not None and b.told is not None:
         return 1.0 if abs(a.told - b.told) <= TOLD else APART
-    return TIMELESS
+    return TIMELESS if a.published is b.published else HALF_DATED
 
 
 def threshold(articles: int) -> float:

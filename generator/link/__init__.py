@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.config import SiteConfig
-from generator.link import ledgers, related, summary, timeline
+from generator.link import ledgers, related, summary, threads, timeline
 from generator.link.known import Known, know
 from generator.model import Digest, Ledger, Links
 
@@ -16,7 +16,7 @@ def link(digest: Digest, config: SiteConfig) -> Links:
     """Everything that ties the articles of a digest together. Nothing of it depends on the configuration yet."""
     del config
     known = know(digest)
-    earlier, later = related.neighbours(known)
+    earlier, later = threads.neighbours(known)
     by_day: dict[str, list[str]] = {day: [] for day in digest.days}
     for entry in digest.entries:
         if entry.brief.day in by_day:

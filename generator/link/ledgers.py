@@ -18,6 +18,7 @@ QUOTES, EACH = 24, 6  # entries of a ledger, and of one speaker in it
 FIGURES = 8
 ONLY = 5
 TERMS = 5  # different content words of a sentence that can be an outlet's own
+SPOKEN = 60  # quotations of an article that are looked at
 WORDS = 4  # words a quotation must have to be listed
 CUT = 20  # letters of a cut quotation that must be found in the whole one
 
@@ -35,7 +36,7 @@ def quotes(known: Known, articles: Sequence[str]) -> tuple[QuoteEntry, ...]:
     said = [
         Said(known.entries[i], quote, letters(quote.span.text))
         for i in articles[:ARTICLES]
-        for quote in known.entries[i].features.quotes
+        for quote in known.entries[i].features.quotes[:SPOKEN]
         if quote.speaker and quote.basis != "none" and len(quote.span.text.split()) >= WORDS
     ]
     full = _full_names(s.quote.speaker for s in said)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from generator.vectors import cosine
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
 MONTH = re.compile(r"\d{4}-\d{2}")
 BEFORE, AFTER = 8, 3  # words around a weekday in which a reporting verb makes it the report's own day
+CONTEXT = 4  # sentences that tell of a date: its own, and the ones before it in the paragraph
+MENTIONS = 200  # of one article that are looked at
 REMOTE = 10  # days between an event and a report of it, from which a shared date is a strong sign by itself
 ALIKE = 0.10  # likeness of articles that may tell of one event
 TELLING = 1.0  # rarity of a word that two reports of a remote event must share
@@ -36,7 +39,7 @@ class Told(NamedTuple):
     entry: Entry
     mention: DateMention
     written: bool
-    near: frozenset[str]  # term keys of its paragraph up to the end of its sentence; of a month's, the sentence alone
+    near: frozenset[str]  # term keys of its sentence and, but for a month, of those before it in the paragraph
 
 
 def timeline(known: Known) -> tuple[TimelineEntry, ...]:
@@ -57,17 +60,22 @@ def timeline(known: Known) -> tuple[TimelineEntry, ...]:
 def _told(entry: Entry) -> Iterator[Told]:
     """The mentions of an article that tell of an event, one for each sentence and date."""
     seen: set[tuple[str, int, int]] = set()
-    alone = {(s.span.paragraph, s.span.start) for s in entry.features.sentences if s.standalone}
-    for mention in entry.features.mentions:
-        at = mention.sentence
+    features = entry.features
+    places = [(s.span.paragraph, s.span.start) for s in features.sentences]
+    alone = {place for place, s in zip(places, features.sentences, strict=True) if s.standalone}
+    dates = {fold(w[0]) for m in features.mentions for w in words(m.span.text)}
+    for mention in features.mentions[:MENTIONS]:
+        at = (mention.sentence.paragraph, mention.sentence.start)
         written = any(c.isdigit() for c in mention.span.text)
-        if (mention.value, at.paragraph, at.start) in seen or mention.value == entry.brief.day:
-            continue
         month = MONTH.fullmatch(mention.value) is not None
-        clear = written or month or ("/" not in mention.value and (at.paragraph, at.start) in alone and not _of_report(mention))
-        if clear and (month or DAY.fullmatch(mention.value)):
-            seen.add((mention.value, at.paragraph, at.start))
-            yield Told(entry, mention, written, _near(entry, mention))
+        if (mention.value, *at) in seen or mention.value == entry.brief.day or not (month or DAY.fullmatch(mention.value)):
+            continue
+        if written or month or ("/" not in mention.value and at in alone and not _of_report(mention)):
+            seen.add((mention.value, *at))
+            last = bisect_left(places, (at[0], mention.sentence.end))
+            first = bisect_left(places, at if month else (at[0], 0))
+            context = features.sentences[max(first, last - CONTEXT) : last]
+            yield Told(entry, mention, written, frozenset(k for s in context for k in s.terms) - dates - REPORTING)
 
 
 def _of_report(mention: DateMention) -> bool:
@@ -76,15 +84,6 @@ def _of_report(mention: DateMention) -> bool:
     before = [fold(m[0]) for m in words(text[:at])][-BEFORE:]
     after = [fold(m[0]) for m in words(text[at + len(mention.span.text) :])][:AFTER]
     return not REPORTING.isdisjoint([*before, *after])
-
-
-def _near(entry: Entry, mention: DateMention) -> frozenset[str]:
-    place = mention.sentence
-    start = place.start if MONTH.fullmatch(mention.value) else 0
-    spoken = (s for s in entry.features.sentences if s.span.paragraph == place.paragraph and start <= s.span.start < place.end)
-    keys = {key for s in spoken for key in s.terms}
-    dated = {fold(w[0]) for m in entry.features.mentions for w in words(m.span.text)}
-    return frozenset(k for k in keys if k not in dated and k not in REPORTING)
 
 
 def _meet(known: Known, told: Sequence[Told]) -> list[list[Told]]:

@@ -22,10 +22,10 @@ from generator.normalize import (
     datelines,
     dates,
     extents,
-    headers,
     inferred,
     lines,
     overrides,
+    receipts,
     sources,
     titles,
 )
@@ -90,8 +90,7 @@ def normalize(draft: Draft, config: SiteConfig) -> Article:
     bodies.above(sheet)
     sheet.found["standfirst"] = FIELDS["standfirst"](sheet)
     bodies.below(sheet)
-    dates.settle(sheet)
-    headers.repeated(sheet)
+    receipts.settle(sheet)
     return _article(sheet)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from generator.model import Basis, Claim, Label
+from generator.model import Claim, Label
 from generator.normalize.sheet import Block, Sheet
 from generator.normalize.tables import sections
 
@@ -93,8 +93,3 @@ def dated_path(address: str) -> str:
     """The day an address carries in its path (/2025/07/29/), as YYYY-MM-DD; ''."""
     match = re.search(r"/((?:19|20)[0-9]{2})[/-]?([01][0-9])[/-]?([0-3][0-9])(?=[/_-]|$|[a-z])", urlsplit(address).path)
     return "-".join(match.groups()) if match else ""
-
-
-def basis_of(claim: Claim) -> Basis:
-    """The basis of something read from an address."""
-    return Basis.EDITED if claim.basis is Basis.EDITED else Basis.DERIVED

@@ -159,7 +159,7 @@ def above(sheet: Sheet) -> None:
     title = next((n for n, b in enumerate(blocks) if b.field == "title"), -1)
     taken = any(b.field == "standfirst" for b in sheet.blocks)
     for number, block in enumerate(blocks):
-        if block.label is not None:
+        if block.label is not None and block.field != "body":
             continue
         if (
             not taken

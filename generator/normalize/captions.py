@@ -11,11 +11,18 @@ from generator.normalize.sheet import Block, Sheet
 
 _HOUSE = rf"(?:{PICTURE_HOUSES})"
 _WORD = rf"(?:{PICTURE_WORDS})"
-_MAKER = re.compile(
-    rf"(?:\(\s?(?:[^()]{{0,60}}[/|]\s?)?{_HOUSE}(?:\s?[/|,]\s?[^()]{{1,40}})?(?:\svia\s[^()]{{1,30}})?\s?\)|\((?:[^()]{{0,60}}\s)?(?:via\s(?:ap|afp|reuters|getty)[^()]{{0,20}}|{_WORD}(?:\s?:|\sby|\scourtesy)\s?[^()]{{1,60}})\)"
-    rf"|\|\s?[^|.!?]{{0,60}}{_HOUSE}(?:\s?[/|,]?\s?[^.!?|]{{0,40}})?|(?:\(c\)|copyright)\s?[^.!?]{{2,60}}|©\s?[^.!?]{{2,80}}|(?<![^\W_]){_WORD}\s?(?::|/|\sby\s|\scredit\s?:?|\scourtesy(?:\sof)?)\s?[^.!?:]{{2,70}}"
-    rf"|(?:^|[.!?)\]”\"/|–-]\s?){_HOUSE}(?:\s?[/|]\s?[^.!?]{{1,40}})?|[/|]\s?{_HOUSE})[\s.)\]]{{0,3}}$"
+# How a caption says whose picture it is, at its end; lower case. Each form with an example.
+_MAKERS = (
+    rf"\(\s?(?:[^()]{{0,60}}[/|]\s?)?{_HOUSE}(?:\s?[/|,]\s?[^()]{{1,40}})?(?:\svia\s[^()]{{1,30}})?\s?\)",  # (jane doe/afp via getty)
+    r"\((?:[^()]{0,60}\s)?via\s(?:ap|afp|reuters|getty)[^()]{0,20}\)",  # (governor's office via ap)
+    rf"\((?:[^()]{{0,60}}\s)?{_WORD}(?:\s?:|\sby|\scourtesy)\s?[^()]{{1,60}}\)",  # (photo by jane doe)
+    rf"\|\s?[^|.!?]{{0,60}}{_HOUSE}(?:\s?[/|,]?\s?[^.!?|]{{0,40}})?",  # | jane doe/afp
+    r"(?:\(c\)|copyright)\s?[^.!?]{2,60}",  # copyright jane doe
+    r"©\s?[^.!?]{2,80}",  # © jane doe
+    rf"(?<![^\W_]){_WORD}\s?(?::|/|\sby\s|\scredit\s?:?|\scourtesy(?:\sof)?)\s?[^.!?:]{{2,70}}",  # foto: jane doe
+    rf"(?:^|[.!?)\]”\"/|–-]\s?){_HOUSE}(?:\s?[/|]\s?[^.!?]{{1,40}})?",  # the town hall. getty images
 )
+_MAKER = re.compile(rf"(?:{'|'.join(_MAKERS)})[\s.)\]]{{0,3}}$")
 _OPENING = re.compile(rf"[\[(]?(?:{PICTURE_OPENING})(?:\s?[:|–—-]\s|\s(?:by|of|shows|taken|provided|released)\s|\s?\])")
 _VERB = re.compile(rf"(?<![^\W_])(?:{PICTURE_VERBS})(?![^\W_])")
 _YEAR_END = re.compile(r"\b(?:19|20)[0-9]{2}[.)\s]{0,3}$")

@@ -193,9 +193,11 @@ def _day_first(date: Written, sheet: Sheet) -> Written:
 
     Shown by an unambiguous numeric date elsewhere in it, or by a clock of Europe, Africa, Asia or Australia beside it.
     """
-    orders = {_order(w) for b in sheet.blocks for w in b.dates if not w.ambiguous} - {""}
+    if sheet.order is None:
+        orders = {_order(w) for b in sheet.blocks for w in b.dates if not w.ambiguous} - {""}
+        sheet.order = orders.pop() if len(orders) == 1 else ""
     east = date.time[-6:-5] == "+" or date.time.endswith("Z") or "GMT" in date.text
-    wanted = orders.pop() if len(orders) == 1 else "day" if east else ""
+    wanted = sheet.order or ("day" if east else "")
     if wanted and wanted != _order(date) and date.month and date.day:
         return date._replace(month=date.day, day=date.month)
     return date
@@ -207,21 +209,3 @@ def _order(date: Written) -> str:
     if not match or date.day == date.month:
         return ""
     return "day" if int(match[1]) == date.day else "month"
-
-
-def settle(sheet: Sheet) -> None:
-    """Put each date line to the field it gave a value to; repeated and refused ones are removed with the reason."""
-    used: set[str] = set()
-    lines = {(c.place.line, f) for f in ("published", "updated", "retrieved") for c in sheet.found.get(f, ())}
-    for block in sheet.blocks:
-        if block.label is not Label.DATE:
-            continue
-        fields = [f for r in block.rows for n, f in sorted(lines) if n == r.line.number]
-        kept = [f for f in fields if f not in used or (block.rows[0].line.number, f) in lines]
-        if kept:
-            block.field = kept[0]
-            used.update(kept)
-        elif block.dates:
-            sheet.decide(block, Label.DATE, "other date", "the article's date was read elsewhere")
-        else:
-            block.field = ""

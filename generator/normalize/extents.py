@@ -50,14 +50,14 @@ def trimmed(sheet: Sheet) -> int:
         if block.label in {Label.BYLINE, Label.DATE} and block.field != "body":
             rest = sum(1 for b in sheet.blocks[number + 1 : sheet.last] if b.shape.sentence and not b.spoken)
             if running <= 2 and chars <= _LEAD and rest >= 2 * running:
-                return trimmed_from(sheet, number + 1)
+                return _past_furniture(sheet, number + 1)
         if not block.spoken and worth(block) > 0:
             running += 1
             chars += block.shape.chars
     return sheet.first
 
 
-def trimmed_from(sheet: Sheet, number: int) -> int:
+def _past_furniture(sheet: Sheet, number: int) -> int:
     """The first block from `number` on that is no furniture."""
     while number < sheet.last - 1 and sheet.blocks[number].spoken and sheet.blocks[number].field != "body":
         number += 1

@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{2}")  # two letters of a script without spaces
 INTO = 4  # blocks of the body that may still be the title, where a caption or lead stands first
 LONGEST = 300  # characters
+_REACH = 600  # blocks above the text among which the title is looked for
 _NEAR = 5  # blocks within which the standfirst follows the title
 _GOOD = 1.6  # the weight of a line that could well be the title
 _STEMS = {"ko": 2}  # letters by which a word of the title is looked for in the text
@@ -48,12 +49,13 @@ class Known(NamedTuple):
 
 def candidates_of(sheet: Sheet) -> list[Candidate]:
     """Every line that could be the title, weighed."""
-    limit = min(len(sheet.blocks), sheet.first + INTO) if sheet.last else len(sheet.blocks)
+    limit = min(len(sheet.blocks), sheet.first + INTO) if sheet.last else min(len(sheet.blocks), _REACH)
     known = _known(sheet, limit)
     found: list[Candidate] = []
     led = -_NEAR - 1  # the last line that could be the title by its words
     running = 0
-    for number, block in enumerate(sheet.blocks[:limit]):
+    start = max(0, limit - _REACH)
+    for number, block in enumerate(sheet.blocks[start:limit], start):
         inside = number >= sheet.first and sheet.last > 0
         if (block.spoken and block.field != "title") or not 3 <= block.shape.chars <= LONGEST or block.shape.words > 40:
             running += inside and not block.spoken

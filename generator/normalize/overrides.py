@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Basis, Claim, Place
+from generator.model import Basis, Claim, Label, Place
 from generator.normalize.sheet import Sheet
 
 _FIELDS = {"title": "title", "published": "date", "source": "outlet"}
@@ -16,6 +16,9 @@ def edited(sheet: Sheet, name: str, found: tuple[Claim, ...]) -> tuple[Claim, ..
         return found
     for loser in found:
         sheet.refuse(loser, f"the editor set {key} in site.yaml")
+    for block in sheet.blocks:
+        if block.field == name == "title":
+            sheet.decide(block, Label.TITLE, "override", "the editor set the title in site.yaml")
     return (Claim(name, value, value, Place("site.yaml"), Basis.EDITED, "override", f"set for {sheet.draft.path}"),)
 
 

@@ -9,6 +9,7 @@ from generator.normalize.functionwords import ALL
 
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]{0,24}$")
 _PARTICLES = frozenset("af al av bin da de del della den der di do dos e el la le st. ten ter van von y zu".split())
+_LINE = 400  # characters of a byline at most
 _MOST = 5  # words of a name, particles counted
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s|und\s|et\s)?|;|\s(?:and|und|et|y|e|en|og|och|и|&|with|mit)\s|\||•|·|/)\s*")
 _END = re.compile(
@@ -31,7 +32,9 @@ def is_name(text: str) -> bool:
 
 def names(text: str) -> list[str]:
     """The people a byline's rest names, in order; [] where a part of it is no name."""
-    found = []
+    found: list[str] = []
+    if len(text) > _LINE:
+        return found
     for part in _BETWEEN.split(_END.sub("", text.strip(" :.,;-–—|•·")).strip(" :.,;-–—|•·")):
         name = part.strip(" .,;:-–—|•·")
         if is_name(name):

@@ -6,6 +6,7 @@ the cost is that of the text's length only.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from generator.normalize.functionwords import ALL, WORDS
@@ -13,6 +14,9 @@ from generator.normalize.functionwords import ALL, WORDS
 _ENDS = frozenset(".!?…。！？؟।．")
 _AFTER_END = " \t\"'”’“»«)]*_」』）】›‹"
 _OPENERS = "\"'“‘„«»(‚[「『（…-–—"
+_AROUND = "\"'“”„«»,.;:!?()’‘"
+_DIGIT = re.compile("[0-9]")
+_SHORT = 400  # characters: the digits of longer texts say nothing
 _LOOKED_AT = 60  # words: enough to tell prose
 
 
@@ -40,9 +44,9 @@ def shape(text: str, language: str) -> Shape:
     first = text.lstrip(_OPENERS)[:1]
     known = WORDS.get(language.partition("-")[0], ALL)
     looked = tokens[:_LOOKED_AT]
-    function = sum(1 for t in looked if t.lower().strip("\"'“”„«»,.;:!?()’‘") in known)
-    capitals = sum(1 for t in looked[1:] if t[:1].isupper())
-    digits = sum(1 for c in text[:400] if c.isdigit()) if chars < 400 else 0
+    function = sum(1 for t in looked if t in known or t.lower().strip(_AROUND) in known)
+    capitals = sum(1 for t in looked[1:] if t[0].isupper())
+    digits = len(_DIGIT.findall(text)) if chars < _SHORT else 0
     words = chars // 2 if dense else len(tokens)
     closed = last in _ENDS and bool(last)
     known_language = language.partition("-")[0] in WORDS

@@ -6,7 +6,6 @@ one text (a paragraph broken over lines); decisions are made on blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as fresh
 
@@ -90,6 +89,7 @@ class Sheet:
     last: int = 0
     title: str = ""
     refused: list[Refusal] = fresh(default_factory=list)
+    order: str | None = None  # of numeric dates: 'day' or 'month' first, '' where the file does not show it, None not looked yet
     dateline: tuple[int, int, str] | None = None  # block, characters cut from its start, place
     found: dict[str, tuple[Claim, ...]] = fresh(default_factory=dict)  # fields decided so far
 
@@ -112,11 +112,6 @@ class Sheet:
     def tail(self) -> list[Block]:
         """The blocks below the body."""
         return self.blocks[self.last :]
-
-    def near(self) -> Iterable[tuple[int, Block]]:
-        """Blocks outside the body: the header first, then what follows the body, each with its number."""
-        yield from enumerate(self.header)
-        yield from enumerate(self.tail, self.last)
 
     def decide(self, block: Block, label: Label, rule: str, reason: str = "", to: str = "") -> None:
         """Label a block; `to` names the field it goes to, '' removes it."""

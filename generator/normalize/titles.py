@@ -36,7 +36,7 @@ def title(sheet: Sheet) -> Claim:
         return Claim(
             "title", squeeze(name.rpartition(".")[0] or name or "untitled"), name, Place(sheet.draft.path), Basis.DERIVED, "file name"
         )
-    for other in [c for c in candidates if c is not best][:3]:
+    for other in [c for c in candidates if c is not best and c.weight > 0.0 and not c.block.shape.sentence][:3]:
         if letters(other.block.text) != letters(best.block.text):
             sheet.refuse(
                 sheet.claim("title", other.block.text[:LONGEST], other.block, "line above the body"), "the text bears out less of it"

@@ -13,7 +13,7 @@ from generator.model import Draft, Seed
 from generator.read.editorial import editorial
 from generator.read.encoding import Decoded, decode
 from generator.read.files import Found, find, load
-from generator.read.formats import detect
+from generator.read.formats import detect, foreign
 from generator.read.html import read_html
 from generator.read.markdown import read_markdown
 from generator.read.plain_text import read_text
@@ -33,4 +33,7 @@ def read(seed: Seed) -> Draft:
     decoded = decode(seed.data, seed.path)
     if not decoded.text.strip():
         raise unreadable("empty-seed", seed.path, "the file has no text")
+    other = foreign(decoded.text)
+    if other:
+        raise unreadable("unknown-format", seed.path, f"the file is {other}")
     return FORMATS[detect(decoded.text, seed.path)](seed, decoded)

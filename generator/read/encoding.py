@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from typing import NamedTuple
 
 from generator.problems import Problem
@@ -93,6 +94,9 @@ MAGIC = (
     (b"ID3", "sound"),
 )
 
+WORDS = (b"%PDF-", b"{\\rtf")  # that no text begins with; the others could be its first letters
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+
 _DECLARED = (
     re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE),
     re.compile(rb"""<meta\s[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE),
@@ -115,7 +119,7 @@ class Decoded(NamedTuple):
 def decode(data: bytes, path: str) -> Decoded:
     """The text of a seed. Raises `Unreadable` where the bytes are no text."""
     for magic, kind in MAGIC:
-        if data.startswith(magic):
+        if data.startswith(magic) and (magic in WORDS or _BINARY.search(data[:64])):
             raise unreadable("not-text", path, f"the file is {kind}")
     text, encoding, problems = _decoded(data, path)
     if "\r" in text:
@@ -132,13 +136,13 @@ def _controls(text: str, path: str) -> Problem:
     if count > BINARY_LEAST and count > BINARY_SHARE * len(text):
         raise unreadable("not-text", path, f"the file is binary: {count:,} control characters in {len(text):,}")
     first = CONTROL.search(text)
-    return _counted("control-characters", path, (count, "control character"), text.count("\n", 0, first.start() if first else 0))
+    return _counted("control-characters", path, (count, "character that is a control"), text.count("\n", 0, first.start() if first else 0))
 
 
 def _counted(code: str, path: str, what: tuple[int, str], before: int) -> Problem:
-    """A problem that stands in several places; `before` is the number of lines before the first."""
+    """A problem that stands in several places; `what` counts them, `before` the lines before the first."""
     count, name = what
-    return Problem(code, path, before + 1, 0, f"{count:,} {name}{'s' if count > 1 else ''}, the first on this line")
+    return Problem(code, path, before + 1, 0, f"{count:,} {name if count == 1 else name.replace(' ', 's ', 1)}, the first on this line")
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, str, tuple[Problem, ...]]:
@@ -198,29 +202,26 @@ def _lenient(data: bytes, name: str, path: str) -> tuple[str, str, tuple[Problem
     before = data.decode(name, "ignore").count("\ufffd")
     text = data.decode(name, "replace")
     broken = max(1, text.count("\ufffd") - before)
-    problem = _counted("undecodable-bytes", path, (broken, f"byte sequence not valid in {name}"), text.count("\n", 0, text.find("\ufffd")))
+    problem = _counted("undecodable-bytes", path, (broken, f"sequence of bytes not valid in {name}"), text.count("\n", 0, text.find("\ufffd")))
     return text, name, (problem,)
 
 
 def _wide(data: bytes) -> str:
-    """The byte order of UTF-16 or UTF-32 without a mark, by where the zero bytes stand; '' where they stand anywhere."""
-    sample = data[: 1 << 16]
+    """The byte order of UTF-16 or UTF-32 without a mark: the one under which the text has spaces, newlines and stops; '' if none."""
+    sample = data[: 1 << 15]
     sample = sample[: len(sample) // 4 * 4]
-    quarter = len(sample) // 4
-    if not quarter:
-        return ""
-    zeros = [sample[i::4].count(0) for i in range(4)]
-    if zeros[2] > 0.9 * quarter and zeros[3] == quarter and zeros[0] < 0.1 * quarter:
-        return "utf-32-le"
-    if zeros[0] == quarter and zeros[1] > 0.9 * quarter and zeros[3] < 0.1 * quarter:
-        return "utf-32-be"
-    even, odd = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    # text of any script has spaces and newlines, whose high byte is zero; their low byte never is
-    for high, low, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if high >= max(2, 0.01 * 2 * quarter) and low <= 0.02 * high and _valid(data[: len(sample)], name) is not None:
-            return name
-    return ""
+    best, name = 0, ""
+    for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = sample.decode(codec, "replace")
+        parting = sum(text.count(c) for c in _PARTING)
+        odd = sum(1 for c in text if c == "\ufffd" or (unicodedata.category(c) in {"Cc", "Cn", "Co"} and c not in "\t\n\r"))
+        if parting > best and odd <= WIDE_ODD * len(text):
+            best, name = parting, codec
+    return name if best >= 2 else ""  # noqa: PLR2004
 
+
+_PARTING = " \n.,、。，\u0964"
+WIDE_ODD = 0.02  # of the characters may be controls, unassigned or undecodable
 
 _SEQUENCES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\xc2[\x80-\xbf]")
 _HIGH = re.compile(rb"[\x80-\xff]")

@@ -24,6 +24,16 @@ _FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\
 _KEY = re.compile(r"^[A-Za-z_][\w .-]{0,40}:(?:\s|$)", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 
+# How files of other formats begin, after comments and declarations.
+WRAPPINGS = (
+    ("<feed", "a news feed"),
+    ("<opml", "a list of feeds"),
+    ("<rdf:rdf", "a news feed"),
+    ("<rss", "a news feed"),
+    ("from: <saved by", "a web archive"),
+    ("mime-version:", "a letter or web archive"),
+)
+
 TAGS_A_PAGE = 6  # fewer tags in a file that begins like prose are quoted mark-up
 
 
@@ -35,9 +45,16 @@ def detect(text: str, path: str) -> str:
         return "html"
     if end in MARKDOWN_SUFFIXES or _has_front_matter(head):
         return "markdown"
-    if "\n## " in head or head.startswith(("# ", "## ")):
-        return "markdown" if len(_HEADING.findall(head)) > 1 or head.lstrip().startswith("# ") else "text"
-    return "text"
+    # one heading on top, or several: a single line that begins with '## ' further down may be anything
+    on_top = _HEADING.match(head.lstrip("\n "))
+    return "markdown" if on_top or len(_HEADING.findall(head)) > 1 else "text"
+
+
+def foreign(text: str) -> str:
+    """What a text is that is no article but wraps some, in words; '' for all others."""
+    start = _PREAMBLE.match(text[:HEAD])
+    begins = text[start.end() if start else 0 :][:40].lower()
+    return next((kind for mark, kind in WRAPPINGS if begins.startswith(mark)), "")
 
 
 def _is_page(head: str, end: str) -> bool:

@@ -23,6 +23,8 @@ from generator.text import letters
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+NEAR = 4  # blocks between a title and the article's first paragraph: standfirst, byline, date
+
 _HINTS = {"item": "item", "quote": "quote", "": "body"} | dict.fromkeys(HEADINGS, "heading")
 
 
@@ -41,10 +43,12 @@ def read_html(seed: Seed, decoded: Decoded) -> Draft:
     language = next((c.value for c in claims if c.field == "language"), "")
     if not body and data:  # pages that scripts fill carry their text as data alone
         first = len(blocks)
+        check_length(sum(map(len, body_text(data))), seed.path)
         blocks += [Block(data.line, text, "", 0, frozenset()) for text in body_text(data)]
         body = frozenset(range(first, len(blocks)))
     if not blocks:
-        raise unreadable("empty-seed", seed.path, "the page holds no text, only scripts that load it", "save it from the browser once it is shown")
+        cure = "save it from the browser once it is shown"
+        raise unreadable("empty-seed", seed.path, "the page holds no text, only scripts that load it", cure)
     title = _title(blocks, body, claims)
     if not any(claim.field == "published" for claim in claims) and len(decoded.text) <= SIZE_LIMIT:
         shown = shown_date(page, blocks, seed.path, language)
@@ -82,7 +86,8 @@ def _title(blocks: list[Block], body: frozenset[int], claims: tuple[Claim, ...])
         n for n, block in enumerate(blocks) if block.kind in HEADINGS and n <= first and letters(block.text) in claimed
     ]
     before = [n for n in repeated if n <= first]
-    for choice in (before[-1:], repeated, headings):
+    nearest = [n for n in range(max(0, first - NEAR), min(first, len(blocks))) if blocks[n].kind in HEADINGS]
+    for choice in (before[-1:], repeated, headings, nearest[-1:]):
         if choice:
             return choice[0]
     return -1

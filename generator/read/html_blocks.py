@@ -19,8 +19,8 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | frozenset(
     """
     address article aside audio blockquote body button canvas caption center dd details dialog dir div dl dt fieldset figcaption
-    figure footer form frameset header hgroup hr html legend li main menu nav object ol optgroup option p pre search section select summary table tbody td
-    textarea tfoot th thead tr ul video
+    figure footer form frameset header hgroup hr html legend li main menu nav object ol optgroup option p pre search section
+    select summary table tbody td textarea tfoot th thead tr ul video
     """.split()
 )
 # Never shown, or shown only where scripts are off.

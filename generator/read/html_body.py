@@ -69,7 +69,7 @@ def _belongs(block: Block, words: int) -> bool:
     """Whether a block between two paragraphs is one too, though it was left out."""
     if block.linked > LINKED * len(block.text):
         return False
-    return block.kind == "quote" or (words >= LONG and _is_sentence(block.text) and not block.inside & BESIDE)
+    return block.kind == "quote" or "\t" in block.text or (words >= LONG and _is_sentence(block.text) and not block.inside & BESIDE)
 
 
 def _trimmed(kept: list[int], blocks: Sequence[Block], words: Sequence[Sequence[str]]) -> list[int]:

@@ -7,6 +7,7 @@ text itself says besides, is for the normalizer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model import Basis, Claim
 from generator.read.html_data import Data, texts, types_of
@@ -135,6 +136,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "url": ("mainentityofpage",),
 }
 TIMES: dict[str, tuple[str, ...]] = {"published": ("datepublished", "pubdate", ""), "updated": ("datemodified", "updated")}
+MOST = 64  # statements of one name looked at
 FIELDS = ("title", "published", "updated", "source", "url", "authors", "standfirst", "language", "topics", "type")
 
 
@@ -186,14 +188,13 @@ def _first(said: Statements, data: Data | None, field: str) -> Iterator[Statemen
 
 def _named(rule: str, statements: list[Said], name: str | None = None) -> Iterator[Statement]:
     """The statements of a name, each under its rule."""
-    return (Statement(rule, s.text, s.line) for s in statements if name is None or s.name == name)
+    return islice((Statement(rule, s.text, s.line) for s in statements if name is None or s.name == name), MOST)
 
 
 def _data(data: Data | None, key: str) -> Iterator[Statement]:
     """The statements of one key of the article's object, on the line where the key first stands in its script."""
     if data is None:
         return iter(())
-    line = data.line_of(key)
     value = data.article.get(key)
     if key == "@type":
         found: Iterator[str] = iter(types_of(data.article))
@@ -203,7 +204,7 @@ def _data(data: Data | None, key: str) -> Iterator[Statement]:
         found = (text for inner in ("alternateName", "name") for text in texts(value, inner))
     else:
         found = texts(value)
-    return (Statement(f"JSON-LD {key}", text, line) for text in found)
+    return (Statement(f"JSON-LD {key}", text, data.line_of(key, text)) for text in islice(found, MOST))
 
 
 def _language(said: Statements, data: Data | None) -> str:

@@ -57,9 +57,11 @@ class Data(NamedTuple):
     script: str
     line: int
 
-    def line_of(self, key: str) -> int:
-        """The line on which a key first stands in the script."""
-        at = self.script.find(f'"{key}"')
+    def line_of(self, key: str, text: str) -> int:
+        """The line of the script on which a text stands, or else its key (a text may be written with escapes)."""
+        at = self.script.find(f'"{text}"')
+        if at < 0:
+            at = self.script.find(f'"{key}"')
         return self.line + (self.script.count("\n", 0, at) if at > 0 else 0)
 
 

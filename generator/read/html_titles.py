@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.read.html_data import Data, texts, types_of
 from generator.read.html_statements import Said, Statements
@@ -20,7 +21,8 @@ from generator.text import letters
 _SEPARATOR = re.compile(r"\s{1,4}(?:[|–—·•»:/ㅣ-]|::|\|\|)\s{1,4}|(?<=\S)(?:[|ㅣ]|--)(?=\S)")
 _OTHERS = frozenset({"dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title", "title", "twitter:title"})
 _SITES = frozenset({"application-name", "apple-mobile-web-app-title", "og:site_name", "dc.publisher", "twitter:app:name:iphone"})
-CUTS = 8  # separators looked at in one title
+CUTS = 8  # separators looked at in one title, and titles of one kind
+MOST = 500  # meta elements looked at for the site's name
 SITE_WORDS = 5  # of a site's name at most: longer ones are slogans
 
 
@@ -57,15 +59,15 @@ class _Titles:
     """All titles of a page by where they stand, and what is known of the site's name."""
 
     def __init__(self, said: Statements, data: Data | None) -> None:
-        self.headings = said.headings
-        self.cards = [s for s in said.meta if s.name == "og:title"]
-        self.others = [s for s in said.meta if s.name in _OTHERS]
+        self.headings = said.headings[:CUTS]
+        self.cards = [s for s in said.meta if s.name == "og:title"][:CUTS]
+        self.others = [s for s in said.meta if s.name in _OTHERS][:CUTS]
         self.elements = said.titles
         self.headline = _data(data, "headline")
         self.name = _data(data, "name")
         self.is_news = bool(data) and any("News" in kind or kind == "LiveBlogPosting" for kind in types_of(data.article if data else {}))
-        self.sites = {letters(s.text) for s in said.meta if s.name in _SITES}
-        self.sites |= {letters(text) for text in texts(data.article.get("publisher"))} if data else set()
+        self.sites = {letters(s.text) for s in said.meta[:MOST] if s.name in _SITES}
+        self.sites |= {letters(text) for text in islice(texts(data.article.get("publisher")), CUTS)} if data else set()
         everything = [*self.headings, *self.cards, *self.others, *self.elements, *self.headline]
         self.known = {letters(s.text) for s in everything} - {""}
 
@@ -92,7 +94,7 @@ class _Titles:
     def visible(self) -> list[Said]:
         """The first-level heading that other titles repeat or hold; the only one of a page in any case."""
         others = [letters(self.plain(s.text)) for s in (*self.headline, *self.cards, *self.others, *self.name, *self.elements)]
-        agreed = [h for h in self.headings[:CUTS] if (key := letters(h.text)) and any(o and (key in o or o in key) for o in others)]
+        agreed = [h for h in self.headings if (key := letters(h.text)) and any(o and (key in o or o in key) for o in others)]
         return agreed[:1] or (self.headings if len(self.headings) == 1 else [])
 
     def plain(self, text: str) -> str:
@@ -105,4 +107,4 @@ class _Titles:
 
 def _data(data: Data | None, key: str) -> list[Said]:
     """The texts of a key of the article's object; entities that were escaped twice are resolved."""
-    return [Said(key, html.unescape(text), data.line_of(key)) for text in texts(data.article.get(key))] if data else []
+    return [Said(key, html.unescape(text), data.line_of(key, text)) for text in islice(texts(data.article.get(key)), CUTS)] if data else []

@@ -24,7 +24,9 @@ UNKNOWN = math.log(2e-5)  # a letter that neither the language nor its neighbour
 FOREIGN = math.log(5e-4)  # a letter of a neighbouring language: in names
 CAPITAL = math.log(0.06)  # capitals are about one letter in twenty
 MISPLACED = -6.0  # a capital after a small letter, or a symbol between letters
-RARE, RARE_SHARE = -2.0, 0.05  # text in another script than Latin has more of it than this, even between mark-up
+RARE, RARE_SHARE = -4.0, 0.05  # text in another script than Latin has more of it than this, even between mark-up
+FEWEST = 8  # letters above ASCII that a text in another script has at least
+BROKEN = 0.02  # of the characters may be undecodable in the right encoding
 KANA_SHARE = 0.15  # of Japanese text is hiragana; in practice 0.3 and more
 
 # Marks of the news above ASCII, at home in every language.
@@ -117,7 +119,7 @@ def _single(sample: bytes, codec: str) -> tuple[float, str]:
             high += 1
             misplaced += _is_misplaced(previous, here, following, latin=language.latin)
         previous = here
-    rare = RARE if not language.latin and high < RARE_SHARE * len(text) else 0.0
+    rare = RARE if not language.latin and high < max(FEWEST, RARE_SHARE * len(text)) else 0.0
     return score + rare + MISPLACED * misplaced / max(1, high), language.name
 
 
@@ -148,7 +150,7 @@ def _many(sample: bytes, name: str) -> tuple[float, str]:
     text = sample.decode(name, "replace").rstrip("\ufffd")
     high = Counter(c for c in text if c > "\x7f")
     total = sum(high.values())
-    if not total or high["\ufffd"] > 0.02 * total:
+    if total < FEWEST or high["\ufffd"] > BROKEN * total:
         return -math.inf, language
     kana = sum(n for c, n in high.items() if KANA[0] <= c <= KANA[1])
     score = 0.0

@@ -116,7 +116,7 @@ def _pairs(lines: Sequence[str]) -> tuple[int, list[tuple[str, str, int, int]]]:
     for number, line in enumerate(lines[1:end], 2):
         found = _PAIR.match(line)
         if found:
-            fields.append((found[1].lower(), found[2].strip().strip("\"'"), number, found.start(2) + 1))
+            fields.append((found[1].lower(), found[2].strip().strip("[]\"'"), number, found.start(2) + 1))
     return end + 2, fields
 
 

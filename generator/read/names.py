@@ -19,48 +19,19 @@ ROOT_FOLDERS = frozenset({"build", "dist", "docs", "env", "htmlcov", "site-packa
 # What desktops leave in every folder.
 DESKTOP_FILES = frozenset({"desktop.ini", "thumbs.db"})
 
-# Files that describe a project, by the first word of their name; skipped only at the site's root.
+# Files that describe a project, by the first word of their name; skipped only at the site's root. Words that an article could
+# be called count where they are written in capitals, as such files are.
 PROJECT_FILES = frozenset(
-    {
-        "authors",
-        "brewfile",
-        "changelog",
-        "changes",
-        "cname",
-        "code_of_conduct",
-        "codeowners",
-        "constraints",
-        "contributing",
-        "copying",
-        "dockerfile",
-        "gemfile",
-        "history",
-        "humans",
-        "install",
-        "justfile",
-        "license",
-        "licence",
-        "maintainers",
-        "makefile",
-        "manifest",
-        "notice",
-        "pipfile",
-        "procfile",
-        "rakefile",
-        "readme",
-        "robots",
-        "security",
-        "support",
-        "todo",
-        "vagrantfile",
-    }
-)
+    "brewfile changelog cname code_of_conduct codeowners contributing dockerfile gemfile justfile licence license makefile pipfile".split()
+) | frozenset("procfile rakefile readme robots vagrantfile".split())
+CAPITAL_FILES = frozenset("AUTHORS CHANGES COPYING HISTORY HUMANS INSTALL MAINTAINERS MANIFEST NOTICE SECURITY SUPPORT TODO".split())
 
 # Code and settings, never an article: skipped without a word at the site's root, named elsewhere.
 CODE = frozenset(
     """
     bash bat c cc cfg cjs cmd conf cpp cs css csv dart db env fish go gradle h hpp ini ipynb java js json json5 jsonl jsx kt less lock
-    log lua map mjs mk php pl ps1 py pyc pyi pyproj r rb rs sass scss sh sql sqlite svelte swift tf toml ts tsv tsx vue wasm xsd xsl xslt zsh
+    log lua map mjs mk php pl ps1 py pyc pyi pyproj r rb rs sass scss sh sql sqlite svelte swift tf toml ts tsv tsx vue wasm xsd xsl
+    xslt zsh
     """.split()
 )
 
@@ -104,8 +75,9 @@ def is_silent(name: str, *, at_root: bool) -> bool:
         return True
     if not at_root:
         return False
-    first = name.lower().split(".", 1)[0]
-    return first in PROJECT_FILES or first.startswith("requirements") or end in CODE or end in MEDIA
+    first = name.split(".", 1)[0]
+    known = first.lower() in PROJECT_FILES or first in CAPITAL_FILES or first.lower().startswith(("constraints", "requirements"))
+    return known or end in CODE or end in MEDIA
 
 
 def is_furniture_folder(name: str, siblings: frozenset[str], *, at_root: bool) -> bool:

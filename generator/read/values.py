@@ -54,15 +54,17 @@ class Claims:
         self.path = path
         self.language = language
         self.fields: dict[str, list[Claim]] = {field: [] for field in fields}
+        self.known: dict[str, set[str]] = {field: set() for field in fields}
 
     def add(self, field: str, statement: Statement, base: str = "", basis: Basis = Basis.STATED) -> None:
         """Add a claim for each value that the statement gives the field, unless a better claim has it already."""
-        known = self.fields[field]
         text = cleaned(statement.text)
         for value in values(field, text, self.language, base):
-            if len(known) < PER_FIELD and all(letters(value) != letters(claim.value) for claim in known):
+            key = letters(value) or value
+            if len(self.fields[field]) < PER_FIELD and key not in self.known[field]:
+                self.known[field].add(key)
                 place = Place(self.path, statement.line, statement.column)
-                known.append(Claim(field, value, text[:EVIDENCE], place, basis, statement.rule))
+                self.fields[field].append(Claim(field, value, text[:EVIDENCE], place, basis, statement.rule))
 
     def first(self, field: str) -> str:
         """The best value so far, '' where there is none."""

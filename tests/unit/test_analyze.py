@@ -65,7 +65,7 @@ def test_dates_resolved_against_the_day_of_publication(case):
 
 @pytest.mark.parametrize("case", cases("names"), ids=lambda case: case["case"])
 def test_names_and_their_kinds(case):
-    found = analyze(article(case["text"])).names
+    found = analyze(article(case["text"], language=case.get("language", "en"))).names
     assert [[name.shown, str(name.kind)] for name in found] == case["names"]
 
 
@@ -138,6 +138,15 @@ def test_an_article_keeps_60_terms_in_a_stable_order():
 def test_languages_have_their_own_stems_and_function_words():
     german = analyze(article("Die Verhandlungen und die Verhandlung mit der Regierung.", language="de")).terms
     assert [term.key for term in german] == ["verhandl", "regier"]
+
+
+def test_scripts_without_spaces_have_terms_of_two_characters():
+    assert [term.key for term in analyze(article("橋は東京に。", "橋は東京に。", language="ja")).terms] == ["橋は", "は東", "東京", "京に"]
+
+
+def test_vowel_signs_belong_to_their_word_and_elided_articles_do_not():
+    assert [term.shown for term in analyze(article("हिन्दी", language="hi")).terms] == ["हिन्दी"]
+    assert {term.key for term in analyze(article("l’Atlantique, Atlantique", language="fr")).terms} == {"atlant"}
 
 
 def resemblance(one: tuple[int, ...], two: tuple[int, ...]) -> float:

@@ -110,6 +110,7 @@ HOSTILE = {
     "pictures": "![](" * 50_000,
     "emphasis": "*a _b " * 50_000,
     "dates": "July 29, 2025\n" * 5_000,
+    "dates that read both ways": "03/04/2025\n" * 5_000,
     "names": "By " + "Aa Bb, " * 50_000,
     "capitals": "MOSCOW " * 50_000,
     "credits": "(Reporting by " + "A B; " * 50_000,
@@ -166,6 +167,21 @@ BODY = (
 def test_dates_are_told_apart_by_what_is_said_of_them(line, published, updated, retrieved):
     got = record(article(f"Council votes to keep the library open\n\n{line}\n\n{BODY}"))
     assert (got["published"], got["updated"], got["retrieved"]) == (published, updated, retrieved)
+
+
+def test_a_numeric_date_follows_the_order_that_the_file_shows():
+    text = "Council votes\n\nPublished on 06/01/2026\n\nUpdated on 25/01/2026\n\n" + BODY
+    assert (record(article(text))["published"], record(article(text))["updated"]) == ("2026-01-06", "2026-01-25")
+
+
+def test_a_line_is_kept_only_where_something_was_read_from_it():
+    text = f"Council votes to keep the library open\n\nPublished by Outlet Daily\n\n{BODY}\n\nOriginal url: https://www.outlet.example/a"
+    config = SiteConfig(outlets=(OutletRule(name="The Outlet", domains=("outlet.example",)),))
+    got = article(text, config)
+    assert got.source.value == "The Outlet"
+    (line,) = [line for line in got.lines if line.text == "Published by Outlet Daily"]
+    assert (line.kept, line.rule) == (False, "other source")
+    assert [r.claim.value for r in got.refused if r.claim.field == "source"] == ["Outlet Daily"]
 
 
 def test_a_date_in_the_headline_is_not_the_article_s():
@@ -335,6 +351,7 @@ def test_the_editor_wins_and_what_lost_is_kept():
     ]
     assert {got.title.basis, got.published.basis, got.source.basis} == {Basis.EDITED}
     assert got.hidden
+    assert not got.lines[0].kept
     assert {(r.claim.field, r.claim.value) for r in got.refused} >= {
         ("title", "Council votes to keep the library open"),
         ("published", "2025-07-03"),
