@@ -30,7 +30,7 @@ from generator.plan import Material, Plan, plan
 from generator.problems import Problem, Severity
 from generator.read import editorial, find
 from generator.render import render, render_key
-from generator.settings import seeds_folder
+from generator.settings import absent_seeds, seeds_folder
 from generator.theme import Theme, ThemeError, load_theme
 from generator.workers import workers
 from generator.write import Staging, WriteError, Written, owned, refuse_unsafe
@@ -95,7 +95,7 @@ def build(root: Path, config: SiteConfig, options: BuildOptions, progress: Progr
     if problem:
         raise BuildError((problem,), 2)
     try:
-        with alone(root / FOLDER), Cache(root if options.cache else None, program_fingerprint(), os.fspath(output)) as cache:
+        with alone(root / FOLDER), Cache(root if options.cache else None, program_fingerprint(), config.output) as cache:
             return _line(_Site(root, config, output, cache), options, progress)
     except Busy:
         busy = Problem("build-busy", f"{FOLDER}/lock", 0, 0, "another build of this site has been running for ten minutes")
@@ -121,6 +121,7 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
     with _timed(report, progress, "find"):
         found, missed = find(site.root, config)
         content, said = editorial(site.root, config)
+        absent = absent_seeds(site.root, {seed.path for seed in found}) if config.overrides else ()
         theme = load_theme(site.root, config.theme, config.language)
     with _timed(report, progress, "articles", len(found)):
         articles = prepare(found, config, site.cache, lambda n: _executor(n, options.jobs), progress.step)
@@ -136,7 +137,7 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
         _publish(site, theme, planned, progress, report)
     report.articles, report.stories, report.topics = len(digest.entries), len(digest.stories), len(digest.topics)
     report.skipped = len(skipped)
-    report.problems = (*said, *skipped, *articles.problems, *planned.problems, *site.cache.problems)
+    report.problems = (*said, *absent, *theme.problems, *skipped, *articles.problems, *planned.problems, *site.cache.problems)
     return report
 
 

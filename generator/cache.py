@@ -54,8 +54,8 @@ class Cache:
     def __init__(self, root: Path | None, program: str, output: str) -> None:
         """Open `root/.cache/newsdigest.sqlite`, or a cache in memory where `root` is None or cannot be used.
 
-        `program` is a fingerprint of the program: another one empties the cache. `output` names the output folder that
-        the stored file facts are about: another one forgets them.
+        `program` is a fingerprint of the program: another one empties the cache. `output` is the
+        name of the output folder that the stored file facts are about: another one forgets them.
         """
         self.problems: list[Problem] = []
         self._db = self._open(root, program, output)

@@ -8,7 +8,6 @@ file removed. Nothing is changed but the cache. What to print and how to end is 
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from generator.lock import alone
 from generator.model import Article, Brief, Digest, Label
 from generator.problems import Problem, Severity
 from generator.read import editorial, find
+from generator.settings import absent_seeds
 
 SHORT = 40
 """Words: an article with fewer is hardly one."""
@@ -50,11 +50,12 @@ def check(root: Path, config: SiteConfig, output: str, progress: Progress, today
     _content, said = editorial(root, config)
     site = root / (output or config.output)
     progress.stage("seeds", len(found))
-    with alone(root / FOLDER), Cache(root, program_fingerprint(), os.fspath(site)) as cache:
+    with alone(root / FOLDER), Cache(root, program_fingerprint(), output or config.output) as cache:
         prepared = prepare(found, config, cache, lambda _: None, progress.step)
         grouped = group(prepared.items, config)
         looks = list(_looks(grouped, config, prepared, today))
-    problems = [*missed, *said, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
+    absent = absent_seeds(root, {seed.path for seed in found})
+    problems = [*missed, *said, *absent, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
     pages = 0
     if site.is_dir():
 

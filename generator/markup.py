@@ -153,7 +153,7 @@ def sanitized(text: str) -> str:
     """HTML with only what may stand on a page; again applied, it changes nothing. Shown as text where it is too deep or large."""
     if not _is_tame(text):
         return _as_written(text)
-    import nh3  # noqa: PLC0415 - only the editor's own pages need it
+    import nh3
 
     return nh3.clean(
         _UNPRINTED.sub("\ufffd", text),
@@ -167,7 +167,7 @@ def sanitized(text: str) -> str:
 
 @cache
 def _engine() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only the editor's own pages need it
+    from markdown_it import MarkdownIt
 
     engine = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     engine.core.ruler.after("block", "paragraph_limit", _guard_paragraphs)

@@ -56,9 +56,9 @@ def _topics(listed: Sequence[Topic], entries: Sequence[Entry]) -> tuple[Topic, .
             if entry.story:
                 told[slug][entry.story] = None
         shared.update(combinations(sorted(slugs), 2))
-    sizes = {slug: len(ids) for slug, ids in articles.items()}
+    near = topics.near(shared, {slug: len(ids) for slug, ids in articles.items()})
     return tuple(
-        Topic(t.id, t.name, t.description, t.rule, t.found, tuple(articles[t.id]), tuple(told[t.id]), topics.near(shared, sizes, t.id))
+        Topic(t.id, t.name, t.description, t.rule, t.found, tuple(articles[t.id]), tuple(told[t.id]), near[t.id])
         for t in listed
         if articles[t.id]
     )

@@ -34,8 +34,8 @@ class _Rule(NamedTuple):
 class Rules:
     """The rules of all topics, ready to be matched: each word of a text is looked up once."""
 
-    def __init__(self, topics: Sequence[TopicRule], known: Iterable[Features]) -> None:
-        """`known` are the articles' features: they tell which printed forms share a stem."""
+    def __init__(self, topics: Sequence[TopicRule], known: Iterable[tuple[Brief, Features]]) -> None:
+        """`known` are the articles: in languages other than English, they tell which printed forms are one word."""
         wished = [(f"{i:06d}", topic_slug(t.name, t.slug)) for i, t in enumerate(topics)]
         named = identity.unique(wished)
         self.topics = tuple(topics)
@@ -57,14 +57,14 @@ class Rules:
     def match(self, brief: Brief, features: Features) -> tuple[TopicMatch, ...]:
         """The topics of one article, in the order of the rules."""
         if brief.topics:
-            return tuple(TopicMatch(self.given(name), (), (), "edited") for name in dict.fromkeys(brief.topics))
+            return tuple(TopicMatch(s, (), (), "edited") for s in dict.fromkeys(self.given(name) for name in brief.topics))
         if not self.topics:
             return ()
         score = [0] * len(self.topics)
         shown: list[dict[str, str]] = [{} for _ in self.topics]
         spans: list[list[Span]] = [[] for _ in self.topics]
         for text, weight, at in _texts(brief, features):
-            for number, start, end in self._hits(text):
+            for number, start, end in self._hits(text, {} if brief.language.startswith(ENGLISH) else self._kin):
                 score[number] += weight
                 shown[number].setdefault(fold(text[start:end]), text[start:end])
                 if at is not None and len(spans[number]) < SPANS:
@@ -82,12 +82,12 @@ class Rules:
                 return slug_
         return topic_slug(name)
 
-    def _hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def _hits(self, text: str, kin: dict[str, str]) -> Iterator[tuple[int, int, int]]:
         """Number of the topic, start and end of each match; matches of one topic do not overlap."""
         found = [(m.start(), m.end(), *self._form(m[0])) for m in words(text)]
         until = [0] * len(self.topics)
         for i, (start, _, word, stem) in enumerate(found):
-            rules = [*self._words.get(word, ()), *self._stems.get(stem, ()), *self._stems.get(self._kin.get(word, ""), ())]
+            rules = [*self._words.get(word, ()), *self._stems.get(stem, ()), *self._stems.get(kin.get(word, ""), ())]
             for rule in sorted(set(rules), key=lambda r: (r.number, -len(r.words), r.words, r.exact)):
                 run = found[i : i + len(rule.words)]
                 column = 2 if rule.exact else 3
@@ -113,41 +113,42 @@ def _texts(brief: Brief, features: Features) -> Iterator[tuple[str, int, Span | 
         yield sentence.span.text, 1, sentence.span
 
 
-def _kin(known: Iterable[Features]) -> dict[str, str]:
-    """From a printed form to the plain stem of a form that shares its key: what the language's own stemmer knows."""
-    forms: dict[str, set[str]] = {}
-    for features in known:
-        for term in features.terms:
-            forms.setdefault(term.key, set()).add(fold(term.shown).removesuffix("'s"))
+def _kin(known: Iterable[tuple[Brief, Features]]) -> dict[str, str]:
+    """From a printed form to the stem of the shortest form that shares its key: what the language's own stemmer knows."""
+    forms: dict[tuple[str, str], set[str]] = {}
+    for brief, features in known:
+        if not brief.language.startswith(ENGLISH):
+            for term in features.terms:
+                forms.setdefault((brief.language, term.key), set()).add(fold(term.shown))
     kin: dict[str, str] = {}
     for shown in forms.values():
-        if len(shown) > 1:
-            first = stem(min(shown, key=lambda f: (len(f), f)))
-            kin |= {form: first for form in shown if stem(form) != first}
+        first = min(shown, key=lambda f: (len(f), f))
+        kin |= {form: stem(first) for form in sorted(shown) if form != first}
     return kin
 
 
-# Endings of inflected words and what stands in their place, longest first; a stem keeps three letters at least.
+ENGLISH = "en"  # the language whose inflections are known here
+# Its endings and what stands in their place, longest first; a stem keeps three letters at least.
 ENDINGS = (
-    ("sses", "ss"),  # passes
-    ("ying", "y"),  # denying
-    ("ies", "y"),  # embassies
-    ("ied", "y"),  # denied
-    ("ing", ""),  # sanctioning
-    ("xes", "x"),  # taxes
     ("ches", "ch"),  # speeches
     ("shes", "sh"),  # clashes
+    ("sses", "ss"),  # passes
+    ("ying", "y"),  # denying
+    ("ied", "y"),  # denied
+    ("ies", "y"),  # embassies
+    ("ing", ""),  # sanctioning
+    ("xes", "x"),  # taxes
     ("ed", ""),  # sanctioned
+    ("is", "is"),  # crisis
     ("ss", "ss"),  # press
     ("us", "us"),  # virus
-    ("is", "is"),  # crisis
     ("s", ""),  # sanctions
 )
 
 
 def stem(word: str) -> str:
     """A folded word without its inflection, for matching the editor's terms: 'embassies' and 'embassy' meet."""
-    for ending, instead in sorted(ENDINGS, key=lambda e: -len(e[0])):
+    for ending, instead in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: len(word) - len(ending)] + instead
             if ending in {"ing", "ed"} and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":

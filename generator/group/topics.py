@@ -30,7 +30,7 @@ class Gathered(NamedTuple):
 
 def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
     """Which topics there are, and which article is in which."""
-    rules = Rules(config.topics, (f for _, f in items))
+    rules = Rules(config.topics, items)
     matches = [rules.match(b, f) for b, f in items]
     topics = [
         Topic(s, t.name, t.description, (*t.terms, *t.phrases), found=False, articles=(), stories=(), near=())
@@ -48,26 +48,24 @@ def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
 
 
 def _found(items: Items, space: Space, matches: list[tuple[TopicMatch, ...]], known: set[str]) -> list[Topic]:
-    """Found topics; their articles' matches are added to `matches`."""
+    """Found topics; articles that have no topic of the editor's get theirs in `matches`."""
     themes = [t for t in found.themes(items, space) if t.words]
     wished = [(f"{i:06d}", topic_slug(t.name)) for i, t in enumerate(themes)]
     names = identity.unique([*((f" {k}", k) for k in sorted(known)), *wished])
     topics = []
     for (path, _), theme in zip(wished, themes, strict=True):
         topics.append(Topic(names[path], theme.name, "", theme.words, found=True, articles=(), stories=(), near=()))
-        keys = dict(zip(theme.keys, theme.keys, strict=True))
         for i in theme.members:
-            shown = {t.key: t.shown for t in items[i][1].terms}
-            words = tuple(shown[k] for k in keys if k in shown and k in space.vectors[i])[:SHOWN]
-            matches[i] = (*matches[i], TopicMatch(names[path], words, (), "found"))
+            if not matches[i]:
+                shown = {t.key: t.shown for t in items[i][1].terms}
+                words = tuple(shown[k] for k in theme.keys if k in shown and k in space.vectors[i])[:SHOWN]
+                matches[i] = (TopicMatch(names[path], words, (), "found"),)
     return topics
 
 
-def near(shared: Counter[tuple[str, str]], sizes: dict[str, int], topic: str) -> tuple[str, ...]:
-    """The topics that share the most articles with one, as a share of the smaller of both."""
-    score = {}
+def near(shared: Counter[tuple[str, str]], sizes: dict[str, int]) -> dict[str, tuple[str, ...]]:
+    """For each topic those that share the most articles with it, as a share of the smaller of both."""
+    score: dict[str, dict[str, float]] = {topic: {} for topic in sizes}
     for (a, b), count in shared.items():
-        if topic in {a, b}:
-            other = b if topic == a else a
-            score[other] = count / min(sizes[a], sizes[b])
-    return tuple(sorted(score, key=lambda s: (-score[s], s))[:NEAR])
+        score[a][b] = score[b][a] = count / min(sizes[a], sizes[b])
+    return {topic: tuple(sorted(others, key=lambda s: (-others[s], s))[:NEAR]) for topic, others in score.items()}

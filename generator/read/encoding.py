@@ -136,13 +136,14 @@ def _controls(text: str, path: str) -> Problem:
     if count > BINARY_LEAST and count > BINARY_SHARE * len(text):
         raise unreadable("not-text", path, f"the file is binary: {count:,} control characters in {len(text):,}")
     first = CONTROL.search(text)
-    return _counted("control-characters", path, (count, "character that is a control"), text.count("\n", 0, first.start() if first else 0))
+    before = text.count("\n", 0, first.start() if first else 0)
+    return _counted("control-characters", path, (count, "control character", "control characters"), before)
 
 
-def _counted(code: str, path: str, what: tuple[int, str], before: int) -> Problem:
-    """A problem that stands in several places; `what` counts them, `before` the lines before the first."""
-    count, name = what
-    return Problem(code, path, before + 1, 0, f"{count:,} {name if count == 1 else name.replace(' ', 's ', 1)}, the first on this line")
+def _counted(code: str, path: str, what: tuple[int, str, str], before: int) -> Problem:
+    """A problem in several places: how many (`what`: count, name of one, name of many), and the lines `before` the first."""
+    count, one, many = what
+    return Problem(code, path, before + 1, 0, f"{count:,} {one if count == 1 else many}, the first on this line")
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, str, tuple[Problem, ...]]:
@@ -202,8 +203,8 @@ def _lenient(data: bytes, name: str, path: str) -> tuple[str, str, tuple[Problem
     before = data.decode(name, "ignore").count("\ufffd")
     text = data.decode(name, "replace")
     broken = max(1, text.count("\ufffd") - before)
-    problem = _counted("undecodable-bytes", path, (broken, f"sequence of bytes not valid in {name}"), text.count("\n", 0, text.find("\ufffd")))
-    return text, name, (problem,)
+    what = (broken, f"byte sequence not valid in {name}", f"byte sequences not valid in {name}")
+    return text, name, (_counted("undecodable-bytes", path, what, text.count("\n", 0, text.find("\ufffd"))),)
 
 
 def _wide(data: bytes) -> str:
@@ -217,7 +218,7 @@ def _wide(data: bytes) -> str:
         odd = sum(1 for c in text if c == "\ufffd" or (unicodedata.category(c) in {"Cc", "Cn", "Co"} and c not in "\t\n\r"))
         if parting > best and odd <= WIDE_ODD * len(text):
             best, name = parting, codec
-    return name if best >= 2 else ""  # noqa: PLR2004
+    return name if best > 1 else ""
 
 
 _PARTING = " \n.,、。，\u0964"

@@ -75,7 +75,7 @@ class _Walk:
         self.root = root
         self.base = base
         self.at_root = base == root
-        self.real = base.resolve()
+        self.real = Path(os.path.realpath(base))
         ours = (config.output, config.content, "themes", ".cache", "site.yaml")
         self.skipped = {os.path.abspath(root / name) for name in ours}  # noqa: PTH100 - without following links
         self.found: list[Found] = []
@@ -119,7 +119,7 @@ class _Walk:
             return
         name = self._path(path)
         if entry.is_symlink():
-            path = path.resolve(strict=True)
+            path = Path(os.path.realpath(path, strict=True))  # `resolve` raises something else on a loop
             if not path.is_relative_to(self.real):
                 self.problems.append(Problem("link-outside", name, 0, 0, "a symbolic link that leads out of the seeds folder"))
                 return

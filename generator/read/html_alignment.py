@@ -21,7 +21,6 @@ REPEATS = 64  # places looked at for a block that is a whole paragraph of the te
 PLACES = 6  # places looked at for one block: more often, its words are a stock phrase
 
 
-
 def tokens(text: str) -> list[str]:
     """The words of a text, without case: what alignment compares."""
     return [t.casefold() for t in _TOKEN.findall(text)]

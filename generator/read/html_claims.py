@@ -140,7 +140,6 @@ MOST = 64  # statements of one name looked at
 FIELDS = ("title", "published", "updated", "source", "url", "authors", "standfirst", "language", "topics", "type")
 
 
-
 def claims_of(said: Statements, data: Data | None, path: str) -> tuple[Claim, ...]:
     """All claims of a page, grouped by field, each field's best first and no value twice."""
     claims = Claims(path, FIELDS, _language(said, data))

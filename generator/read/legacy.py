@@ -129,6 +129,8 @@ def _is_misplaced(previous: str, here: str, following: str, *, latin: bool) -> b
         mixed = not latin and (_is_ascii_letter(previous) or _is_ascii_letter(following))
         return mixed or (here.isupper() and previous.islower())
     if here in MARKS:
+        if here == "’" and not latin and previous.isspace():
+            return following.isalpha()  # where another encoding has a capital with an accent
         if here in SUFFIXED:
             return following.isalpha() and not previous.isdigit()
         return previous.isalpha() and ((following.isalpha() and here not in INNER_MARKS) or here in PREFIXED)

@@ -203,7 +203,7 @@ def test_few_articles_need_more_to_make_a_story():
 def test_rules_gather_by_terms_and_phrases(case):
     rule = TopicRule(name="Topic", terms=tuple(case.get("terms", ())), phrases=tuple(case.get("phrases", ())), minimum=case["minimum"])
     item = report("1", case["title"], case["text"])
-    matches = Rules([rule], [item[1]]).match(*item)
+    matches = Rules([rule], [item]).match(*item)
     assert [m.words for m in matches] == ([] if case["words"] is None else [tuple(case["words"])])
     for match in matches:
         for span in match.spans:
@@ -216,6 +216,25 @@ def test_what_the_editor_says_wins_over_the_rules():
     digest = group([report("1", "Ferry ferry ferry", "The ferry.", topics=("Music", "Slow news"))], config)
     assert [(m.topic, m.basis) for m in digest.entries[0].topics] == [("music", "edited"), ("slow-news", "edited")]
     assert [t.name for t in digest.topics] == ["Music", "Slow news"]
+
+
+def test_one_topic_named_twice_is_one_topic():
+    digest = group([report("1", "Ferry", "The ferry.", topics=("Music", "music"))], PLAIN)
+    assert [m.topic for m in digest.entries[0].topics] == ["music"]
+    assert [len(t.articles) for t in digest.topics] == [1]
+
+
+def test_in_other_languages_the_articles_tell_which_forms_are_one_word():
+    items = [
+        report(f"{n}", "Nachricht", f"Die {word} gelten lange. Mehr {word} folgen.") for n, word in enumerate(["Sanktion", "Sanktionen"])
+    ]
+    german = [(msgspec.structs.replace(b, language="de"), f) for b, f in items]
+    shared = [
+        (b, msgspec.structs.replace(f, terms=tuple(msgspec.structs.replace(t, key="sanktion") for t in f.terms if "ankt" in t.shown)))
+        for b, f in german
+    ]
+    digest = group(shared, SiteConfig(topics=(TopicRule(name="S", terms=("Sanktion",), minimum=2),)))
+    assert [[m.words for m in e.topics] for e in digest.entries] == [[("Sanktion",)], [("Sanktionen",)]]
 
 
 def test_topics_know_their_articles_their_stories_and_their_neighbours():

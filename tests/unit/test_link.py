@@ -7,11 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import newsroom, report
 
+from generator.analyze import analyze
 from generator.config import SiteConfig, TopicRule
 from generator.group import group
 from generator.link import link
+from generator.normalize import brief, normalize
+from generator.read import find, load, read
+from generator.settings import load as load_settings
 
 CASES = Path(__file__).parent.parent / "cases" / "group"
+REPOSITORY = Path(__file__).parents[2]
 PLAIN = SiteConfig()
 FERRIES = SiteConfig(topics=(TopicRule(name="Ferries", terms=("ferry",)), TopicRule(name="Harbours", terms=("harbour", "quay"), minimum=1)))
 
@@ -221,3 +226,38 @@ def test_what_only_one_outlet_has_is_no_copy():
     only = [c for ledger in links.stories.values() for c in ledger.only]
     assert only
     assert not copied & {c.article for c in only}
+
+
+# --------------------------------------------------------------------------------------- the five seeds
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    config, _ = load_settings(REPOSITORY)
+    articles = [normalize(read(load(found)), config) for found in find(REPOSITORY, config)[0]]
+    return linked([(brief(a), analyze(a)) for a in articles], config)
+
+
+def test_one_theme_and_five_events_are_no_story_but_all_related(seeds):
+    digest, links = seeds
+    assert digest.stories == ()
+    ids = {e.id for e in digest.entries}
+    assert {i: {r.article for r in found} for i, found in links.related.items()} == {i: ids - {i} for i in ids}
+
+
+def test_the_talks_that_two_seeds_tell_of_stand_once_each(seeds):
+    digest, links = seeds
+    path = {e.id: e.brief.path for e in digest.entries}
+    told = {e.value: [path[c.article][6:9] for c in e.citations] for e in links.timeline if e.origins > 1}
+    assert told == {"2025-02": ["001", "000"], "2025-02-27": ["001", "000"], "2025-04-10": ["001", "000"]}
+    assert [e.value for e in links.timeline].count("2025-02-27") == 1
+    assert [e.value for e in links.timeline].count("2025-04-10") == 1
+
+
+def test_each_seed_is_in_the_topics_it_is_on(seeds):
+    digest, _ = seeds
+    path = {e.id: e.brief.path for e in digest.entries}
+    topics = {t.name: {path[i][6:9] for i in t.articles} for t in digest.topics}
+    assert topics["Embassies and consulates"] == {"000", "001"}
+    assert topics["Sanctions"] == {"000", "001", "003", "004"}
+    assert topics["US-Russia relations"] >= {"000", "001", "002", "003"}

@@ -1,0 +1,92 @@
+"""What a build reports and refuses, and what it leaves alone when it stops."""
+
+import pytest
+from conftest import Silent, build_site, copy_demo
+
+from generator.build import BuildError, BuildOptions, build
+from generator.settings import load
+
+
+def codes(report):
+    return [problem.code for problem in report.problems]
+
+
+def test_an_override_for_a_seed_that_is_not_there_is_told(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    with (root / "site.yaml").open("a") as settings:
+        settings.write("overrides:\n  001_b5eae39174161515.txt:\n    title: Another\n")
+    report = build_site(root)
+    told = [problem for problem in report.problems if problem.code == "config-override"]
+    assert len(told) == 1
+    assert "001_b5eae39174161514.txt" in str(told[0]), "the seed that was likely meant is named"
+    assert told[0].line == len((root / "site.yaml").read_text().splitlines()) - 1
+
+
+def test_an_override_is_obeyed_and_shown_as_edited(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    with (root / "site.yaml").open("a") as settings:
+        settings.write(
+            "overrides:\n  001_b5eae39174161514.txt: {title: Embassies wait, date: 2025-06-26}\n  002_f3e1aca80388200e.txt: {hide: true}\n"
+        )
+    assert build_site(root).articles == 4
+    page = (root / "_site/articles/2025-06-26-embassies-wait.html").read_text("utf-8")
+    assert "edited" in page.lower()
+    assert "Russia Says US Not Ready to Fully Restore Work of Embassies" in page, "what the file says stays visible"
+
+
+def test_seeds_that_cannot_be_read_are_skipped_with_a_reason_and_the_rest_is_built(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    (root / "seeds/deep.html").write_text("<!doctype html>" + "<div>" * 100_000)
+    (root / "seeds/picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (root / "seeds/empty.txt").write_text("")
+    report = build_site(root)
+    assert report.articles == 5
+    assert report.skipped == 3
+    assert {problem.path for problem in report.problems} >= {"seeds/deep.html", "seeds/picture.txt", "seeds/empty.txt"}
+    made = (root / "_site/made.html").read_text("utf-8")
+    assert "seeds/deep.html" in made, "the page on how the digest was made names what was skipped"
+
+
+def test_a_template_that_fails_stops_the_build_and_leaves_the_site(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    build_site(root)
+    before = {path: path.read_bytes() for path in (root / "_site").rglob("*") if path.is_file()}
+    theme = root / "themes" / "mine"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "theme.yaml").write_text("title: Mine\nextends: broadsheet\n")
+    (theme / "templates" / "timeline.html").write_text("{{ view.no_such_field }}\n")
+    with (root / "site.yaml").open("a") as settings:
+        settings.write("theme: mine\n")
+    config, _ = load(root)
+    with pytest.raises(BuildError) as stopped:
+        build(root, config, BuildOptions(), Silent())
+    (problem,) = stopped.value.problems
+    assert problem.path == "themes/mine/templates/timeline.html"
+    assert problem.line == 1
+    assert "moments" in str(problem), "the fields that there are, are named"
+    assert {path: path.read_bytes() for path in (root / "_site").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("output", [".", "seeds", "content/site"])
+def test_an_output_that_holds_other_things_is_refused(tmp_path, output):
+    root = copy_demo(tmp_path / "site")
+    config, _ = load(root)
+    with pytest.raises(BuildError) as stopped:
+        build(root, config, BuildOptions(output=output), Silent())
+    assert stopped.value.exit_code == 2
+    assert codes_of(stopped.value) == ["output-unsafe"]
+
+
+def codes_of(error):
+    return [problem.code for problem in error.problems]
+
+
+def test_timings_name_every_stage(tmp_path):
+    assert list(build_site(tmp_path).seconds) == ["find", "articles", "group", "link", "plan", "render and write"]
+
+
+def test_without_a_cache_nothing_is_left_but_the_site_and_a_lock(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    report = build_site(root, cache=False)
+    assert codes(report) == codes(build_site(root, cache=False))
+    assert [path.name for path in (root / ".cache").iterdir()] == ["lock"]
