@@ -111,6 +111,11 @@ CODES: dict[str, Code] = {
         "save the article again as plain text if words are missing",
     ),
     "empty-seed": Code(Severity.WARNING, "A seed has no text.", "put the article's text into it, or delete it"),
+    "encoded-twice": Code(
+        Severity.NOTE,
+        "Characters of a seed were encoded twice ('â' and two invisible ones for an apostrophe); they are read as they were meant.",
+        "save the article again in UTF-8 if words look wrong",
+    ),
     "encoding-guessed": Code(
         Severity.NOTE,
         "A seed is not in UTF-8 and does not say its encoding, so the encoding was found out from its letters.",

@@ -11,10 +11,33 @@ import re
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 _TABLE: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
 _TABLE |= {ord(c): " " for c in _SPACES} | {ord(c): c for c in "\t\n"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+C1 = re.compile("[\x80-\x9f]")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # What HTML means by the references &#128; to &#159;: the characters of cp1252.
 _REFERENCES = {i: bytes([i]).decode("cp1252", "ignore") for i in range(0x80, 0xA0)}
+
+# A UTF-8 sequence of which each byte was read as one character of Latin-1.
+_TWICE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def mended(text: str) -> tuple[str, int]:
+    """The text with characters that were encoded twice ('â' and two controls for '’') read as meant, and how many there were.
+
+    Only a text with such a sequence that holds a C1 control is mended: no text has those of itself, and a valid sequence
+    with one in it is no accident.
+    """
+    if not C1.search(text) or not any(C1.search(found[0]) and _meant(found) != found[0] for found in _TWICE.finditer(text)):
+        return text, 0
+    count = sum(1 for found in _TWICE.finditer(text) if _meant(found) != found[0])
+    return _TWICE.sub(_meant, text), count
+
+
+def _meant(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def cleaned(text: str) -> str:

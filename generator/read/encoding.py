@@ -14,7 +14,7 @@ import unicodedata
 from typing import NamedTuple
 
 from generator.problems import Problem
-from generator.read.characters import CONTROL, cleaned
+from generator.read.characters import C1, CONTROL, cleaned, mended
 from generator.read.legacy import guess
 from generator.read.unreadable import unreadable
 
@@ -124,6 +124,11 @@ def decode(data: bytes, path: str) -> Decoded:
     text, encoding, problems = _decoded(data, path)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first = C1.search(text)
+    text, twice = mended(text)
+    if twice and first:
+        what = (twice, "character was encoded twice and is read as meant", "characters were encoded twice and are read as meant")
+        problems = (*problems, _counted("encoded-twice", path, what, text.count("\n", 0, first.start())))
     if CONTROL.search(text):
         problems = (*problems, _controls(text, path))
         text = cleaned(text)

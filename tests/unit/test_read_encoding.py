@@ -141,3 +141,15 @@ def test_a_binary_file_is_no_text(data):
 @pytest.mark.parametrize("text", ["RIFF is a word", "ID3 tags explained", "BZh, GIF8 and Rar! are words, too"])
 def test_a_text_may_begin_with_the_letters_of_a_binary_format(text):
     assert decode(text.encode(), "a.txt").text == text
+
+
+def test_characters_that_were_encoded_twice_are_read_as_meant():
+    meant = "The minister said it “won’t happen” – not in a café.\n" * 30
+    decoded = decode(meant.encode().decode("latin-1").encode(), "seeds/a.txt")
+    assert decoded.text == meant
+    assert [problem.code for problem in decoded.problems] == ["encoded-twice"]
+
+
+def test_a_text_about_mojibake_stays_as_it_is():
+    meant = "The form read CafÃ© and nobody minded the Â» sign. naïve\n" * 30
+    assert decode(meant.encode(), "seeds/a.txt").text == meant
