@@ -30,6 +30,7 @@ serve: setup ## show the demo site in a browser, rebuilding on every save
 
 lint: setup ## ruff and mypy
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 
 test: lint ## all checks and tests
