@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import compress
 
 from generator.analyze.figure_words import CURRENCIES, NO_PLURALS, NUMBERS, PLURALS, QUALIFIERS, SCALES, UNITS
 from generator.analyze.function_words import FUNCTION_WORDS
 from generator.analyze.ground import Ground
-from generator.analyze.reading import Passage
+from generator.analyze.reading import Passage, Remembered
 from generator.model import Figure, ParagraphKind
 
 _LIMIT = 500  # figures of one article
 _IN_WORDS = frozenset(form for word in NUMBERS for form in (word, word.capitalize()))
+_IN_DIGITS = Remembered(lambda word: word[0].isdecimal())
+_COUNTING = Remembered(lambda word: word[0].isdecimal() or word in _IN_WORDS)
 _STOPS = FUNCTION_WORDS["en"]
 _NO_NOUNS = frozenset("points says".split())
 _DOT_DECIMAL = frozenset(["", "en", "ga", "he", "hi", "ja", "ko", "mt", "th", "zh"])  # where 1.5 is one and a half; elsewhere 1,5 is
@@ -54,8 +57,11 @@ def figures(ground: Ground) -> tuple[Figure, ...]:
     for passage in ground.reading.passages:
         if passage.kind is ParagraphKind.HEADING or len(found) >= _LIMIT:
             continue
-        starts = [word.start for word in passage.words if word.text[0].isdecimal() or (english and word.text in _IN_WORDS)]
-        dates = [(date.start, date.end) for date in ground.dates[passage.number]] if starts else []
+        counting = map((_COUNTING if english else _IN_DIGITS).__getitem__, passage.texts)
+        starts = list(compress(passage.word_starts, counting))
+        if not starts:
+            continue
+        dates = [(date.start, date.end) for date in ground.dates[passage.number]]
         starts = [start for start in starts if not _within(dates, start)][: _LIMIT * 4]
         found += _of(passage, starts, english=english, comma=comma)
     return tuple(found[:_LIMIT])

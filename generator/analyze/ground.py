@@ -30,7 +30,7 @@ def survey(article: Article) -> Ground:
     passages = reading.passages
     return Ground(
         reading,
-        keys=tuple(keys(passage.words, reading.language) for passage in passages),
+        keys=tuple(keys(passage, reading.language) for passage in passages),
         names=names(reading),
         quotations=tuple(quotations(passages)),
         dates=tuple(dates(passage, reading) for passage in passages),

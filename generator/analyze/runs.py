@@ -28,29 +28,27 @@ class Seen:
 
 def seen_in(passages: list[Passage]) -> Seen:
     """One pass over all words."""
-    seen = Seen({word.text for passage in passages for word in passage.words})
+    seen = Seen(set().union(*[passage.texts for passage in passages]))
     for passage in passages:
-        text, starts = passage.text, {bound[0] for bound in passage.bounds}
-        for word in passage.words:
-            if word.text[0].isupper() and word.start not in starts and text[word.start - 1] not in _OPENING:
-                seen.within.add(folded(word.text))
+        text, starts, words = passage.text, {bound[0] for bound in passage.bounds}, passage.words
+        for at in passage.capitals:
+            start = words[at].start
+            if start not in starts and text[start - 1] not in _OPENING:
+                seen.within.add(folded(words[at].text))
     return seen
 
 
 def runs(passage: Passage, stops: frozenset[str], seen: Seen) -> Iterator[tuple[int, int]]:
     """Each run of words that could be a name, as numbers of its first and last word."""
     words, starts = passage.words, {bound[0] for bound in passage.bounds}
-    at, total = 0, len(words)
-    while at < total:
-        if not words[at].text[0].isupper():
-            at += 1
+    reached = 0
+    for at in passage.capitals:
+        if at < reached:
             continue
         last = _extend(passage, at)
-        first = at
+        reached = last + 1
         opens = words[at].start in starts or passage.text[words[at].start - 1 : words[at].start] in _OPENING
-        at = last + 1
-        if opens:
-            first = _after_opener(words, first, last, stops, seen)
+        first = _after_opener(words, at, last, stops, seen) if opens else at
         first, last = _trim(passage, first, last, stops)
         if first <= last and last - first < LONGEST:
             yield first, last

@@ -7,6 +7,7 @@ closes, its length, and whether the quotation marks and brackets it opens it als
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator.analyze.ground import Ground
 from generator.analyze.openers import OPENERS, PHRASES
@@ -32,12 +33,9 @@ def _of(passage: Passage, stems: list[str], language: str) -> list[Sentence]:
     """The sentences of one passage with their terms, each once."""
     found, at = [], 0
     for start, end in passage.bounds:
-        first = at
-        while at < len(passage.words) and passage.words[at].start < end:
-            at += 1
-        words = [word.text for word in passage.words[first:at]]
-        terms = tuple(dict.fromkeys(stem for stem in stems[first:at] if stem))
-        alone = passage.kind is ParagraphKind.TEXT and stands_alone(passage.text[start:end], words, language)
+        first, at = at, bisect_left(passage.word_starts, end, at)
+        terms = tuple(dict.fromkeys(filter(None, stems[first:at])))
+        alone = passage.kind is ParagraphKind.TEXT and stands_alone(passage.text[start:end], passage.texts[first:at], language)
         found.append(Sentence(passage.span(start, end), alone, terms))
     return found
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.analyze.function_words import FUNCTION_WORDS, NONE
-from generator.analyze.reading import Word, folded, is_unspaced
+from generator.analyze.reading import Passage, Remembered, folded, is_unspaced
 
 _STEMMED = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "eu": "basque",
@@ -32,7 +31,12 @@ def _stemmer(language: str) -> object | None:
     return Stemmer.Stemmer(_STEMMED[language]) if language in _STEMMED else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=64)
+def _keys(language: str) -> Remembered[str]:
+    """The keys of the words of one language."""
+    return Remembered(partial(key, language=language))
+
+
 def key(word: str, language: str) -> str:
     """The identity of a word as a term: its folded stem; '' for a function word, a number or a single letter.
 
@@ -53,13 +57,15 @@ def key(word: str, language: str) -> str:
     return str(stemmer.stemWord(plain)) if stemmer else plain  # type: ignore[attr-defined]
 
 
-def keys(words: Sequence[Word], language: str) -> list[str]:
+def keys(passage: Passage, language: str) -> list[str]:
     """The key of each word, in order, '' where it is no content word; where words have no spaces, each character with the next."""
-    found = [key(word.text, language) for word in words]
-    if words and any(map(is_unspaced, words)):
-        for at, word in enumerate(words):
-            if is_unspaced(word):
-                two = words[at + 1] if at + 1 < len(words) else word
-                pair = word.text + two.text if two.start == word.end and is_unspaced(two) else ""
-                found[at] = "" if _SOUNDS.fullmatch(pair) else pair
+    found = list(map(_keys(language).__getitem__, passage.texts))
+    if passage.text.isascii() or not any(map(is_unspaced, passage.words)):
+        return found
+    words = passage.words
+    for at, word in enumerate(words):
+        if is_unspaced(word):
+            two = words[at + 1] if at + 1 < len(words) else word
+            pair = word.text + two.text if two.start == word.end and is_unspaced(two) else ""
+            found[at] = "" if _SOUNDS.fullmatch(pair) else pair
     return found

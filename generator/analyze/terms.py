@@ -23,17 +23,18 @@ PAIRS = 12  # two-word terms an article keeps at most
 
 def terms(ground: Ground) -> tuple[Term, ...]:
     """The 60 heaviest terms, heaviest first, then in order of appearance (the title's first)."""
-    title = ground.reading.title
-    rows = [(TITLE, tuple(word.text for word in title), keys(title, ground.reading.language))]
-    for passage, found in zip(ground.reading.passages, ground.keys, strict=True):
-        rows.append((LEAD if passage.number < LEAD_PARAGRAPHS else 1.0, tuple(word.text for word in passage.words), found))
+    rows = [(ground.reading.title.texts, keys(ground.reading.title, ground.reading.language))]
+    rows += [(passage.texts, found) for passage, found in zip(ground.reading.passages, ground.keys, strict=True)]
+    lead = 1 + LEAD_PARAGRAPHS
+    tallies = (_tally(rows[:1]), _tally(rows[1:lead]), _tally(rows[lead:]))
     weights: dict[str, float] = {}
-    forms: dict[str, list[str]] = {}
-    for weight, words, found in rows:
-        for stem, word in zip(found, words, strict=True):
+    forms: dict[str, dict[str, int]] = {}
+    for weight, tally in zip((TITLE, LEAD, 1.0), tallies, strict=True):
+        for (stem, word), count in tally.items():
             if stem:
-                weights[stem] = weights.get(stem, 0.0) + weight
-                forms.setdefault(stem, []).append(word)
+                weights[stem] = weights.get(stem, 0.0) + weight * count
+                shown = forms.setdefault(stem, {})
+                shown[word] = shown.get(word, 0) + count
     single = [(weighed(stem, weight), stem) for stem, weight in weights.items()]
     pairs = _pairs(rows)
     double = [(float(count), pair) for pair, (count, _) in pairs.items()]
@@ -41,18 +42,26 @@ def terms(ground: Ground) -> tuple[Term, ...]:
     return tuple(Term(stem, pairs[stem][1] if stem in pairs else _shown(stem, forms[stem]), weight) for weight, stem in kept)
 
 
-def _pairs(rows: list[tuple[float, tuple[str, ...], list[str]]]) -> dict[str, tuple[int, str]]:
+def _tally(rows: list[tuple[list[str], list[str]]]) -> Counter[tuple[str, str]]:
+    """How often each stem stands in each form, in the order of the text."""
+    return Counter(pair for texts, stems in rows for pair in zip(stems, texts, strict=True))
+
+
+def _pairs(rows: list[tuple[list[str], list[str]]]) -> dict[str, tuple[int, str]]:
     """The commonest two-word terms that stand more than once, with their number and first form; two capitalized words are a name."""
     counts: Counter[tuple[str, str]] = Counter()
-    for _, words, found in rows:
+    for words, found in rows:
         counts.update(
             [(one, two) for (one, two), word in zip(pairwise(found), words[1:], strict=False) if one and two and word[0].islower()]
         )
     kept = sorted((item for item in counts.items() if item[1] > 1), key=lambda item: -item[1])[:PAIRS]
+    wanted = {pair for pair, _ in kept}
     forms: dict[tuple[str, str], str] = {}
-    for _, words, found in rows:
+    for words, found in rows:
+        if len(forms) == len(wanted):
+            break
         for at, pair in enumerate(pairwise(found)):
-            if pair in counts and counts[pair] > 1 and pair not in forms:
+            if pair in wanted and pair not in forms:
                 forms[pair] = f"{words[at]} {words[at + 1]}"
     return {" ".join(pair): (count, forms[pair]) for pair, count in kept}
 
@@ -63,11 +72,11 @@ def weighed(stem: str, weight: float) -> float:
     return weight
 
 
-def _shown(stem: str, forms: list[str]) -> str:
+def _shown(stem: str, forms: dict[str, int]) -> str:
     """The commonest form of a term, the first found among equals, without a possessive; two characters are their own form."""
-    if len(forms[0]) == 1:
+    form = max(forms, key=forms.__getitem__)
+    if len(next(iter(forms))) == 1:
         return stem
-    form = max(dict.fromkeys(forms), key=forms.count) if len(forms) < 200 else Counter(forms).most_common(1)[0][0]
     for ending in ("'s", "’s"):
         form = form.removesuffix(ending)
     return f"{form}." if "." in form and form.isupper() else form
