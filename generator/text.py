@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_SPACE = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[^\W_]+(?:['’\-.&][^\W_]+)*")
 SLUG_LENGTH = 80
@@ -18,7 +17,7 @@ SLUG_LENGTH = 80
 
 def squeeze(text: str) -> str:
     """Fold every run of white space to one space and strip the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def digest(*parts: bytes | str, size: int = 16) -> str:

@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from decimal import Decimal
-from itertools import compress
 
 from generator.analyze.figure_words import CURRENCIES, NO_PLURALS, NUMBERS, PLURALS, QUALIFIERS, SCALES, UNITS
 from generator.analyze.function_words import FUNCTION_WORDS
 from generator.analyze.ground import Ground
-from generator.analyze.reading import Passage, Remembered
+from generator.analyze.reading import Passage
 from generator.model import Figure, ParagraphKind
 
 _LIMIT = 500  # figures of one article
 _IN_WORDS = frozenset(form for word in NUMBERS for form in (word, word.capitalize()))
-_IN_DIGITS = Remembered(lambda word: word[0].isdecimal())
-_COUNTING = Remembered(lambda word: word[0].isdecimal() or word in _IN_WORDS)
 _STOPS = FUNCTION_WORDS["en"]
 _NO_NOUNS = frozenset("points says".split())
 _DOT_DECIMAL = frozenset(["", "en", "ga", "he", "hi", "ja", "ko", "mt", "th", "zh"])  # where 1.5 is one and a half; elsewhere 1,5 is
@@ -57,8 +54,10 @@ def figures(ground: Ground) -> tuple[Figure, ...]:
     for passage in ground.reading.passages:
         if passage.kind is ParagraphKind.HEADING or len(found) >= _LIMIT:
             continue
-        counting = map((_COUNTING if english else _IN_DIGITS).__getitem__, passage.texts)
-        starts = list(compress(passage.word_starts, counting))
+        places = passage.digits
+        if english and not _IN_WORDS.isdisjoint(passage.texts):
+            places = sorted([*places, *(at for at, text in enumerate(passage.texts) if text in _IN_WORDS)])
+        starts = [passage.starts[at] for at in places]
         if not starts:
             continue
         dates = [(date.start, date.end) for date in ground.dates[passage.number]]

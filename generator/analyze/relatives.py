@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from itertools import compress
 
 from generator.analyze import calendars
 from generator.analyze.figure_words import NUMBERS
-from generator.analyze.reading import Passage, Remembered
+from generator.analyze.reading import Passage
 from generator.analyze.sights import Found, Sight
 from generator.analyze.years import ORDINALS, quarter, year
 
@@ -38,14 +37,19 @@ def relatives(passage: Passage, day: dt.date | None) -> list[Found]:
     """The relative dates, months and years of a passage, in order; those that need the day of publication only where it is known."""
     found: list[Found] = []
     reached = tried = 0
-    for word in compress(passage.words, map(_OPENS.__getitem__, passage.texts)):
-        if word.start < reached:
+    if not passage.digits and _RULES.keys().isdisjoint(passage.texts):
+        return []
+    for at, word in enumerate(passage.texts):
+        if word not in _RULES and not (word[0] in "12" and _YEAR_LIKE.fullmatch(word)):
+            continue
+        start = passage.starts[at]
+        if start < reached:
             continue
         tried += 1
         if tried > LIMIT:
             break
-        pattern, read = _RULES.get(word.text, _RULES["1999"])
-        match = pattern.match(passage.text, word.start)
+        pattern, read = _RULES.get(word, _RULES["1999"])
+        match = pattern.match(passage.text, start)
         item = read(Sight(passage, match, day)) if match else None
         if item is not None and item.value:
             found.append(item)
@@ -194,4 +198,3 @@ for _words, _pattern, _read in (
     for _word in _words.split():
         for _form in {_word, _word.capitalize()}:
             _RULES[_form] = (re.compile(_pattern), _read)
-_OPENS = Remembered(lambda word: word in _RULES or (word[0] in "12" and _YEAR_LIKE.fullmatch(word) is not None))

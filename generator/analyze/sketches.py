@@ -14,32 +14,12 @@ Whether two articles are copies is decided where all articles are seen.
 
 from __future__ import annotations
 
-import hashlib
-
 from generator.analyze.ground import Ground
-from generator.analyze.reading import Remembered, folded
 
 SHINGLE = 5
 SIZE = 128
 _MASK = (1 << 64) - 1
-_A, _B, _C, _D, _E = (
-    0x9E3779B97F4A7C15,
-    0xC2B2AE3D27D4EB4F,
-    0x165667B19E3779F9,
-    0xD6E8FEB86659FD93,
-    0xA0761D6478BD642F,
-)  # odd: one a place
-
-
-def _hash(word: str) -> tuple[int, int, int, int, int]:
-    """64 bits of a folded word, the same on every machine, times the odd number of each place."""
-    plain = folded(word).encode("utf-8", "surrogatepass")
-    bits = int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), "big")
-    return bits * _A & _MASK, bits * _B & _MASK, bits * _C & _MASK, bits * _D & _MASK, bits * _E & _MASK
-
-
-_HASHES = Remembered(_hash)
-_NOTHING = (0, 0, 0, 0, 0)  # in the place of a word that a short body does not have
+_NOTHING: tuple[int, ...] = (0, 0, 0, 0, 0)  # in the place of a word that a short body does not have
 
 
 def sketch(ground: Ground) -> tuple[int, ...]:
@@ -48,7 +28,7 @@ def sketch(ground: Ground) -> tuple[int, ...]:
     A shingle's hash is the sum of its words' hashes, each times an odd number of its place, modulo 2**64: as even as the
     words' own hashes, and dependent on their order.
     """
-    rows = [row for passage in ground.reading.passages for row in map(_HASHES.__getitem__, passage.texts)]
+    rows = [row for passage in ground.reading.passages for row in passage.hashes]
     if not rows:
         return ()
     rows += [_NOTHING] * (SHINGLE - len(rows))

@@ -11,7 +11,6 @@ from collections import Counter
 from itertools import pairwise
 
 from generator.analyze.ground import Ground
-from generator.analyze.stems import keys
 from generator.model import Term
 
 LIMIT = 60  # terms an article keeps: more change no grouping, measured on four sets of stories
@@ -23,8 +22,7 @@ PAIRS = 12  # two-word terms an article keeps at most
 
 def terms(ground: Ground) -> tuple[Term, ...]:
     """The 60 heaviest terms, heaviest first, then in order of appearance (the title's first)."""
-    rows = [(ground.reading.title.texts, keys(ground.reading.title, ground.reading.language))]
-    rows += [(passage.texts, found) for passage, found in zip(ground.reading.passages, ground.keys, strict=True)]
+    rows = [(passage.texts, passage.keys) for passage in (ground.reading.title, *ground.reading.passages)]
     lead = 1 + LEAD_PARAGRAPHS
     tallies = (_tally(rows[:1]), _tally(rows[1:lead]), _tally(rows[lead:]))
     weights: dict[str, float] = {}
