@@ -88,7 +88,7 @@ def table(passes: dict[str, list[dict[str, float]]]) -> None:
 def main() -> None:
     """Measure, in turn where there are two checkouts, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=300, help="articles of the corpus (300)")
+    parser.add_argument("--count", type=int, default=1000, help="articles of the corpus (1000)")
     parser.add_argument("--passes", type=int, default=5, help="passes of each checkout (5)")
     parser.add_argument("--folder", type=Path, help="a folder of articles instead of the corpus")
     parser.add_argument("--beside", type=Path, help="another checkout, measured before this one in every pass")

@@ -8,7 +8,8 @@ in `weighed`, as a factor on each weight.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from generator.analyze.ground import Ground
 from generator.model import Term
@@ -23,34 +24,44 @@ PAIRS = 12  # two-word terms an article keeps at most
 def terms(ground: Ground) -> tuple[Term, ...]:
     """The 60 heaviest terms, heaviest first, then in order of appearance (the title's first)."""
     rows = [(passage.texts, passage.keys) for passage in (ground.reading.title, *ground.reading.passages)]
-    lead = 1 + LEAD_PARAGRAPHS
-    tallies = (_tally(rows[:1]), _tally(rows[1:lead]), _tally(rows[lead:]))
     weights: dict[str, float] = {}
-    forms: dict[str, dict[str, int]] = {}
-    for weight, tally in zip((TITLE, LEAD, 1.0), tallies, strict=True):
-        for (stem, word), count in tally.items():
-            if stem:
-                weights[stem] = weights.get(stem, 0.0) + weight * count
-                shown = forms.setdefault(stem, {})
-                shown[word] = shown.get(word, 0) + count
+    often: set[str] = set()
+    for weight, part in ((TITLE, rows[:1]), (LEAD, rows[1 : 1 + LEAD_PARAGRAPHS]), (1.0, rows[1 + LEAD_PARAGRAPHS :])):
+        for stem, count in Counter(chain.from_iterable(stems for _, stems in part)).items():
+            if count > 1 or stem in weights:
+                often.add(stem)
+            weights[stem] = weights.get(stem, 0.0) + weight * count
+    weights.pop("", None)
+    pairs = _pairs(rows, often - {""})
     single = [(weighed(stem, weight), stem) for stem, weight in weights.items()]
-    pairs = _pairs(rows)
-    double = [(float(count), pair) for pair, (count, _) in pairs.items()]
-    kept = sorted(single + double, key=lambda item: -item[0])[:LIMIT]
+    kept = sorted([*single, *((float(count), pair) for pair, (count, _) in pairs.items())], key=itemgetter(0), reverse=True)[:LIMIT]
+    forms = _forms(rows, {stem for _, stem in kept})
     return tuple(Term(stem, pairs[stem][1] if stem in pairs else _shown(stem, forms[stem]), weight) for weight, stem in kept)
 
 
-def _tally(rows: list[tuple[list[str], list[str]]]) -> Counter[tuple[str, str]]:
-    """How often each stem stands in each form, in the order of the text."""
-    return Counter(pair for texts, stems in rows for pair in zip(stems, texts, strict=True))
+def _forms(rows: list[tuple[list[str], list[str]]], wanted: set[str]) -> dict[str, dict[str, int]]:
+    """How often each of these stems stands in each form, the first form first."""
+    forms: dict[str, dict[str, int]] = {}
+    tally = Counter(chain.from_iterable(zip(stems, texts, strict=True) for texts, stems in rows))
+    for (stem, text), count in tally.items():
+        if stem in wanted:
+            forms.setdefault(stem, {})[text] = count
+    return forms
 
 
-def _pairs(rows: list[tuple[list[str], list[str]]]) -> dict[str, tuple[int, str]]:
-    """The commonest two-word terms that stand more than once, with their number and first form; two capitalized words are a name."""
+def _pairs(rows: list[tuple[list[str], list[str]]], often: set[str]) -> dict[str, tuple[int, str]]:
+    """The commonest two-word terms that stand more than once, with their number and first form; two capitalized words are a name.
+
+    `often` are the stems that stand more than once: no others can be in such a pair.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     for words, found in rows:
         counts.update(
-            [(one, two) for (one, two), word in zip(pairwise(found), words[1:], strict=False) if one and two and word[0].islower()]
+            [
+                (one, two)
+                for one, two, word in zip(found, found[1:], words[1:], strict=False)
+                if one in often and two in often and word[0].islower()
+            ]
         )
     kept = sorted((item for item in counts.items() if item[1] > 1), key=lambda item: -item[1])[:PAIRS]
     wanted = {pair for pair, _ in kept}
