@@ -20,7 +20,7 @@ from generator.datetext import Written, find_dates
 LIMIT = 500  # dates of one kind that a paragraph is searched for
 _NAMED_DAYS = {(1, 6), (9, 11), (10, 7)}  # days that are names of what happened on them: 'the Sept. 11 attacks', 'the Jan. 6 committee'
 _RECENT = 45  # days within which such a day is a date all the same
-_TRIGGER = re.compile(r"[0-9]|[A-Z][a-z]{2,5}day\b|[A-Z]{3,6}DAY\b")  # a passage without digits and weekdays has no written date
+_DIGIT = re.compile("[0-9]")
 _STALE = 300  # days after which a newspaper gives the year: a day without one that is longer ago is to come
 _LEANING = frozenset(
     "any each every following one previous same some that".split()
@@ -33,7 +33,7 @@ def dates(passage: Passage, reading: Reading) -> tuple[Found, ...]:
     """The dates of one passage in order: what overlaps goes to the one that starts first, and of those to the longest."""
     english = reading.language in ("en", "")
     found = relatives(passage, reading.day) if english else []
-    if not english or _TRIGGER.search(passage.text):
+    if not english or _has_written(passage):
         written = find_dates(passage.text, reading.language or "en")
         found += [item for at in range(min(len(written), LIMIT)) if (item := _resolved(written, at, passage, reading.day)) is not None]
     kept: list[Found] = []
@@ -43,6 +43,11 @@ def dates(passage: Passage, reading: Reading) -> tuple[Found, ...]:
         elif item.end > kept[-1].end and item.end - item.start > kept[-1].end - kept[-1].start:
             kept[-1] = item
     return tuple(kept)
+
+
+def _has_written(passage: Passage) -> bool:
+    """Whether the passage can hold a written date: a digit, or a capitalized word that holds 'day'."""
+    return _DIGIT.search(passage.text) is not None or any("day" in passage.plain[at] for at in passage.capitals)
 
 
 def _resolved(row: tuple[Written, ...], at: int, passage: Passage, published: dt.date | None) -> Found | None:

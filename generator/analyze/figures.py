@@ -54,8 +54,13 @@ def figures(ground: Ground) -> tuple[Figure, ...]:
     for passage in ground.reading.passages:
         if passage.kind is ParagraphKind.HEADING or len(found) >= _LIMIT:
             continue
-        starts = [word.start for word in passage.words if word.text[0].isdecimal() or (english and word.text in _IN_WORDS)]
-        dates = [(date.start, date.end) for date in ground.dates[passage.number]] if starts else []
+        places = passage.digits
+        if english and not _IN_WORDS.isdisjoint(passage.texts):
+            places = sorted([*places, *(at for at, text in enumerate(passage.texts) if text in _IN_WORDS)])
+        starts = [passage.starts[at] for at in places]
+        if not starts:
+            continue
+        dates = [(date.start, date.end) for date in ground.dates[passage.number]]
         starts = [start for start in starts if not _within(dates, start)][: _LIMIT * 4]
         found += _of(passage, starts, english=english, comma=comma)
     return tuple(found[:_LIMIT])

@@ -9,16 +9,14 @@ from generator.analyze.marks import Quotation, quotations
 from generator.analyze.names import names
 from generator.analyze.reading import Reading, read
 from generator.analyze.sights import Found
-from generator.analyze.stems import keys
 from generator.model import Article, Name
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`keys` (the stem of each word, '' for function words) and `dates` by the number of the passage; the others in reading order."""
+    """`dates` are by the number of the passage, the others in reading order."""
 
     reading: Reading
-    keys: tuple[list[str], ...]
     names: tuple[Name, ...]
     quotations: tuple[Quotation, ...]
     dates: tuple[tuple[Found, ...], ...]
@@ -30,7 +28,6 @@ def survey(article: Article) -> Ground:
     passages = reading.passages
     return Ground(
         reading,
-        keys=tuple(keys(passage.words, reading.language) for passage in passages),
         names=names(reading),
         quotations=tuple(quotations(passages)),
         dates=tuple(dates(passage, reading) for passage in passages),

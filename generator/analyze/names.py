@@ -24,8 +24,8 @@ from generator.analyze.name_words import (
     TITLES,
     WITHIN_TITLE,
 )
-from generator.analyze.reading import Passage, Reading, Word, folded
-from generator.analyze.runs import is_place, runs, seen_in
+from generator.analyze.reading import Passage, Reading
+from generator.analyze.runs import runs, seen_in
 from generator.model import Name, NameKind, ParagraphKind, Span
 from generator.text import fold
 
@@ -69,7 +69,7 @@ def sightings(reading: Reading) -> list[Sighting]:
 
 def _known(passage: Passage, first: int, last: int) -> tuple[int, int]:
     """Where every noun has a capital: the part of a run that a given name opens, or the run if it is in a table; else nothing of it."""
-    plain = [folded(word.text) for word in passage.words[first : last + 1]]
+    plain = passage.plain[first : last + 1]
     whole = " ".join(plain)
     if whole in PLACES or whole in ORGANIZATIONS:
         return first, last
@@ -79,37 +79,35 @@ def _known(passage: Passage, first: int, last: int) -> tuple[int, int]:
 
 def _place_before_title(passage: Passage, first: int, last: int) -> Sighting | None:
     """The place before a title, a name of its own: 'U.S. President Donald Trump', 'North Carolina Sen. Thom Tillis'."""
-    words = passage.words
     for end in range(min(first + 1, last), first - 1, -1):
-        whole = " ".join(folded(word.text) for word in words[first : end + 1])
-        if whole in PLACES and end < last and folded(words[end + 1].text) in TITLES:
-            close = words[end].end + (passage.text[words[end].end : words[end].end + 1] == "." and "." in words[end].text)
-            span = passage.span(words[first].start, close)
+        whole = " ".join(passage.plain[first : end + 1])
+        if whole in PLACES and end < last and passage.plain[end + 1] in TITLES:
+            close = passage.ends[end] + (passage.text[passage.ends[end] : passage.ends[end] + 1] == "." and "." in passage.texts[end])
+            span = passage.span(passage.starts[first], close)
             return Sighting(span, _key(span.text), NameKind.PLACE)
     return None
 
 
 def _sighting(passage: Passage, first: int, last: int) -> Sighting | None:
     """What the run names, with title and demonym cut off; None where nothing is left."""
-    words = passage.words
-    after_title = _after_title(words, first, last)
+    after_title = _after_title(passage, first, last)
     titled = after_title > first
     if titled:
         first = after_title
-    while first <= last and folded(words[first].text) in DEMONYMS and (first == last or titled):
+    while first <= last and passage.plain[first] in DEMONYMS and (first == last or titled):
         first += 1
-    if first > last or (first == last and _is_general(folded(words[last].text))):
+    if first > last or (first == last and _is_general(passage.plain[last])):
         return None
-    end = words[last].end
+    end = passage.ends[last]
     for ending in ("'s", "’s"):
-        end -= len(ending) if words[last].text.endswith(ending) else 0
-    if passage.text[words[last].end : words[last].end + 1] == "." and "." in words[last].text:
+        end -= len(ending) if passage.texts[last].endswith(ending) else 0
+    if passage.text[passage.ends[last] : passage.ends[last] + 1] == "." and "." in passage.texts[last]:
         end += 1  # 'U.S.'
-    span = passage.span(words[first].start, end)
-    before = words[first - 1].text if first else ""
-    if not titled and before in ROLES and passage.text[words[first - 1].end : words[first].start] == " ":
-        titled = last > first or not is_place(words[first])
-    following = words[last + 1].text if last + 1 < len(words) else ""
+    span = passage.span(passage.starts[first], end)
+    before = passage.texts[first - 1] if first else ""
+    if not titled and before in ROLES and passage.text[passage.ends[first - 1] : passage.starts[first]] == " ":
+        titled = last > first or passage.plain[first] not in PLACES
+    following = passage.texts[last + 1] if last + 1 < len(passage.texts) else ""
     kind = _kind(passage, first, last, titled=titled)
     return Sighting(span, _key(span.text), kind, _acronym(passage, first, last, end), following in REPORTERS)
 
@@ -125,18 +123,18 @@ def _key(text: str) -> str:
     return plain.replace(".", "") if text.replace(".", "").isupper() else plain
 
 
-def _after_title(words: tuple[Word, ...], first: int, last: int) -> int:
+def _after_title(passage: Passage, first: int, last: int) -> int:
     """The word after the run's title; `first` where there is none. 'Secretary of State Marco Rubio' gives 'Marco'."""
     end = first
     at = first
     while at <= last:
-        plain = folded(words[at].text)
+        plain = passage.plain[at]
         if plain in HEAD_TITLES or (plain in ROLES and at < last):
             end = at + 1
             if (
                 at + 2 <= last
-                and words[at + 1].text == "of"
-                and folded(words[at + 2].text) in {"state", "defense", "defence", "staff", "justice"}
+                and passage.texts[at + 1] == "of"
+                and passage.plain[at + 2] in {"state", "defense", "defence", "staff", "justice"}
             ):
                 end = at = at + 3
                 continue
@@ -151,13 +149,12 @@ def _after_title(words: tuple[Word, ...], first: int, last: int) -> int:
         at += 1
     if end > last and end > first:
         return last + 1
-    return end if end > first and folded(words[end].text) not in WITHIN_TITLE else first
+    return end if end > first and passage.plain[end] not in WITHIN_TITLE else first
 
 
 def _kind(passage: Passage, first: int, last: int, *, titled: bool) -> NameKind | None:
     """The kind that the words themselves and what stands around them tell; None where they do not."""
-    words = passage.words
-    plain = [folded(word.text) for word in words[first : last + 1]]
+    plain = passage.plain[first : last + 1]
     whole = " ".join(plain)
     if whole in ORGANIZATIONS:
         return NameKind.ORGANIZATION
@@ -167,38 +164,36 @@ def _kind(passage: Passage, first: int, last: int, *, titled: bool) -> NameKind 
         return NameKind.ORGANIZATION
     if titled or (plain[0] in GIVEN and len(plain) <= 4):
         return NameKind.PERSON
-    after = passage.text[words[last].end : words[last].end + 30]
-    following = words[last + 1].text if last + 1 < len(words) else ""
-    article = first > 0 and words[first - 1].text.lower() in ("the", "a", "an")
-    initial = any(len(word.text) == 1 for word in words[first + 1 : last]) and len(plain) > 2
+    after = passage.text[passage.ends[last] : passage.ends[last] + 30]
+    following = passage.texts[last + 1] if last + 1 < len(passage.texts) else ""
+    article = first > 0 and passage.texts[first - 1].lower() in ("the", "a", "an")
+    initial = any(len(word) == 1 for word in passage.texts[first + 1 : last]) and len(plain) > 2
     if initial or (
-        len(plain) == 2 and not article and after.startswith((", a ", ", an ", ", the ", ", who ", " who ")) and _apposed(words, last)
+        len(plain) == 2 and not article and after.startswith((", a ", ", an ", ", the ", ", who ", " who ")) and _apposed(passage, last)
     ):
         return NameKind.PERSON
     if len(plain) in (2, 3) and not article and following in REPORTERS and after.startswith(" "):
         return NameKind.PERSON
-    if first and words[first - 1].text.lower() in PLACE_BEFORE and len(plain) <= 2 and not words[first].text.isupper() and not article:
+    short = len(plain) <= 2 and not article and not passage.texts[first].isupper()
+    if first and short and passage.texts[first - 1].lower() in PLACE_BEFORE:
         return NameKind.PLACE
     return None
 
 
-def _apposed(words: tuple[Word, ...], last: int) -> bool:
+def _apposed(passage: Passage, last: int) -> bool:
     """Whether a role or 'who' follows soon after the name: ', a senior research fellow'."""
-    return any(word.text in ROLES or word.text == "who" for word in words[last + 1 : last + 8])
+    return any(word in ROLES or word == "who" for word in passage.texts[last + 1 : last + 8])
 
 
 def _acronym(passage: Passage, first: int, last: int, end: int) -> str:
     """The long form's text when this name is an acronym in brackets behind it: 'Royal United Services Institute (RUSI)'."""
-    following = passage.words[last + 1] if last + 1 < len(passage.words) else None
-    if (
-        following is None
-        or last == first
-        or passage.text[end : following.start] != " ("
-        or passage.text[following.end : following.end + 1] != ")"
-    ):
+    after = last + 1
+    if last == first or passage.text[end : end + 2] != " (" or after == len(passage.texts):
         return ""
-    initials = "".join(word.text[0] for word in passage.words[first : last + 1] if word.text[0].isupper())
-    return _key(following.text) if following.text.replace(".", "").upper() == initials.upper() else ""
+    if passage.starts[after] != end + 2 or passage.text[passage.ends[after] : passage.ends[after] + 1] != ")":
+        return ""
+    initials = "".join(word[0] for word in passage.texts[first : last + 1] if word[0].isupper())
+    return _key(passage.texts[after]) if passage.texts[after].replace(".", "").upper() == initials.upper() else ""
 
 
 def gather(found: list[Sighting]) -> tuple[Name, ...]:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from generator.analyze.cues import PRONOUNS
 from generator.analyze.given_names import EITHER, FEMININE, MASCULINE
 from generator.analyze.name_words import ROLES, TITLES
-from generator.analyze.reading import Passage, folded
+from generator.analyze.reading import Passage
 from generator.analyze.speakers import reporter
 from generator.analyze.stage import Stage
+from generator.analyze.words import folded
 from generator.model import Name, NameKind, Span
 
 _BACK = 6  # sentences looked back over

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from generator.analyze.ground import Ground
 from generator.analyze.marks import Quotation
-from generator.analyze.reading import WORD
 from generator.analyze.stage import stage
 from generator.analyze.voices import Voice, voices
+from generator.analyze.words import WORD
 from generator.model import Quote
 
 SHORTEST = 5  # words of a direct quotation

@@ -1,7 +1,6 @@
 """An article as the features see it: paragraphs cut into sentences and words once, for all features together.
 
-Decides what a word of a text is (for scripts without spaces, each character) and where sentences lie; what words mean,
-and which matter, is left to the features.
+Decides where sentences lie; what a word is, `words` decides, and which of either matter is left to the features.
 """
 
 from __future__ import annotations
@@ -10,34 +9,18 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import NamedTuple
 
-from generator.model import Article, Basis, Paragraph, ParagraphKind, Span
-from generator.text import fold, sentences
+from generator.analyze.words import CAPITAL, DIGIT, words
+from generator.model import Article, Basis, ParagraphKind, Span
+from generator.text import sentences
 
-# Thai, Lao, Burmese, Khmer, Japanese, Chinese
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d"  # accents, vowel signs and joiners belong to their word
-_LETTER = rf"(?:[{_MARKS}]|[^\W_{_UNSPACED}])"
-WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}++(?:['’.&]{_LETTER}++)*+")
-_PLAIN = re.compile(r"\w++(?:['’.&]\w++)*+")  # the same where there is nothing of these, in half the time
-_NOT_PLAIN = re.compile(f"[_{_UNSPACED}{_MARKS}]")
-_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _TITLE = re.compile(r"“[^“”.]{1,20}\.[^“”]{1,20}”|«[^«».]{1,20}\.[^«»]{1,20}»")  # '“Moscow. Kremlin. Putin,” which aired on Sunday'
 _ASKED = re.compile(r"[?!…][”\"’'»]\s*$")  # '“... who’s talking to them?” Rubio said.'
+_CLOSING = "”\"’'»"
 _FRAME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|wrote|added|told|replied|tweeted|exclaimed|wondered|shouted|joked|continued|declared|yelled|cried|insisted|explained|tweeted)\b|(?:[Ss]aid|[Aa]sked)\s"
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-class Word(NamedTuple):
-    """A word at characters `start` to `end` of its paragraph."""
-
-    start: int
-    end: int
-    text: str
 
 
 LONGEST = 5000  # characters of a sentence: a hostile one must not be copied for each of its dates
@@ -45,15 +28,25 @@ LONGEST = 5000  # characters of a sentence: a hostile one must not be copied for
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph: its number, text, kind, the (start, end) of its sentences, its words, and where both start."""
+    """One paragraph: its number, text, kind, the (start, end) of its sentences and where they start; and its words, in columns.
+
+    A word's number is the same in each column: `starts` and `ends` (characters), `texts`, `plain` (folded, without a possessive), `keys`
+    (stems, '' for function words), `hashes`. `capitals` and `digits` are the numbers of the words that start with one.
+    """
 
     number: int
     text: str
     kind: ParagraphKind
     bounds: tuple[tuple[int, int], ...]
-    words: tuple[Word, ...]
-    sentence_starts: tuple[int, ...]
-    word_starts: tuple[int, ...]
+    sentence_starts: list[int]
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    plain: tuple[str, ...]
+    keys: list[str]
+    hashes: tuple[tuple[int, ...], ...]
+    capitals: list[int]
+    digits: list[int]
 
     def span(self, start: int, end: int) -> Span:
         """The characters `start` to `end` as a span."""
@@ -73,60 +66,57 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article read for its features: primary language subtag ('' unknown), title words, day of publication, passages."""
+    """An article read for its features: primary language subtag ('' unknown), title, day of publication, passages."""
 
     language: str
-    title: tuple[Word, ...]
+    title: Passage
     day: dt.date | None
     inferred: bool  # the day itself is inferred
     passages: tuple[Passage, ...]
 
 
-_word = partial(tuple.__new__, Word)  # a named tuple without its Python constructor: an article has hundreds
-
-
-def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order."""
-    pattern = WORD if _NOT_PLAIN.search(text) else _PLAIN
-    return tuple(map(_word, [(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]))
-
-
-def is_unspaced(word: Word) -> bool:
-    """Whether the word is one character of a script that is written without spaces."""
-    return word.end - word.start == 1 and _NOT_PLAIN.match(word.text) is not None
-
-
 def read(article: Article) -> Reading:
     """Cut the body and the title into words and sentences."""
     language = article.language.value.partition("-")[0].lower()
-    passages = tuple(_passage(number, paragraph, language) for number, paragraph in enumerate(article.body))
+    title = _passage(-1, article.title.value, ParagraphKind.HEADING, language)
+    passages = tuple(_passage(number, paragraph.text, paragraph.kind, language) for number, paragraph in enumerate(article.body))
     day, inferred = _published(article)
-    return Reading(language, words(article.title.value), day, inferred, passages)
+    return Reading(language, title, day, inferred, passages)
 
 
-def _passage(number: int, paragraph: Paragraph, language: str) -> Passage:
+def _passage(number: int, text: str, kind: ParagraphKind, language: str) -> Passage:
     """A paragraph in its parts."""
-    text = paragraph.text
-    bounds, found = _merged(text, sentences(text, language)), words(text)
-    return Passage(number, text, paragraph.kind, bounds, found, tuple([b[0] for b in bounds]), tuple([w[0] for w in found]))
+    bounds = _merged(text, sentences(text, language))
+    starts, ends, texts, plain, keys, heads, hashes = words(text, language)
+    capitals = [at for at, head in enumerate(heads) if head == CAPITAL]
+    digits = [at for at, head in enumerate(heads) if head == DIGIT] if DIGIT in heads else []
+    return Passage(number, text, kind, bounds, [bound[0] for bound in bounds], starts, ends, texts, plain, keys, hashes, capitals, digits)
 
 
 def _merged(text: str, bounds: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Without the bounds that lie within a short title in quotation marks, or between a question that is quoted and its frame."""
-    titles = [match.span() for match in _TITLE.finditer(text)] if len(bounds) > 1 else []
+    if len(bounds) < 2:
+        return tuple(bounds)
+    titles = [match.span() for match in _TITLE.finditer(text)] if "“" in text or "«" in text else []
     merged: list[tuple[int, int]] = []
     at = 0
     for start, end in bounds:
         while at < len(titles) and titles[at][1] <= start:
             at += 1
         within = at < len(titles) and titles[at][0] < start < titles[at][1]
-        if merged and (
-            within or (_ASKED.search(text, max(merged[-1][0], start - 6), start) and _FRAME.match(text, start, min(end, start + 80)))
-        ):
+        if merged and (within or _is_framed(text, merged[-1], (start, end))):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def _is_framed(text: str, before: tuple[int, int], bound: tuple[int, int]) -> bool:
+    """Whether the stretch before closes with a question that is quoted, and this one is its frame."""
+    if text[before[1] - 1] not in _CLOSING:
+        return False
+    start, end = bound
+    return _ASKED.search(text, max(before[0], start - 6), start) is not None and _FRAME.match(text, start, min(end, start + 80)) is not None
 
 
 def _published(article: Article) -> tuple[dt.date | None, bool]:
@@ -139,9 +129,3 @@ def _published(article: Article) -> tuple[dt.date | None, bool]:
         return dt.date.fromisoformat(written.group()), claim.basis is Basis.INFERRED
     except ValueError:
         return None, False
-
-
-@lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """A word folded, without a possessive: the key of 'Peskov’s' is that of 'Peskov'."""
-    return fold(_POSSESSIVE.sub("", word))

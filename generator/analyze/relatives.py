@@ -37,16 +37,19 @@ def relatives(passage: Passage, day: dt.date | None) -> list[Found]:
     """The relative dates, months and years of a passage, in order; those that need the day of publication only where it is known."""
     found: list[Found] = []
     reached = tried = 0
-    for word in passage.words:
-        if word.text not in _RULES and not (word.text[0] in "12" and _YEAR_LIKE.fullmatch(word.text)):
+    if not passage.digits and _RULES.keys().isdisjoint(passage.texts):
+        return []
+    for at, word in enumerate(passage.texts):
+        if word not in _RULES and not (word[0] in "12" and _YEAR_LIKE.fullmatch(word)):
             continue
-        if word.start < reached:
+        start = passage.starts[at]
+        if start < reached:
             continue
         tried += 1
         if tried > LIMIT:
             break
-        pattern, read = _RULES.get(word.text, _RULES["1999"])
-        match = pattern.match(passage.text, word.start)
+        pattern, read = _RULES.get(word, _RULES["1999"])
+        match = pattern.match(passage.text, start)
         item = read(Sight(passage, match, day)) if match else None
         if item is not None and item.value:
             found.append(item)

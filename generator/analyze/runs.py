@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.analyze.name_words import BINDING, CALENDAR, DEMONYMS, JOINING, ORGANIZATIONS, PLACES, SHORT_MONTHS, TITLES
-from generator.analyze.reading import Passage, Word, folded
+from generator.analyze.reading import Passage
 
 _DATED = re.compile(r"\.|\s[0-9]")
 _OPENING = frozenset("“\"‘«„(['")  # a capital behind one of these may open a sentence within a sentence
@@ -28,29 +28,27 @@ class Seen:
 
 def seen_in(passages: list[Passage]) -> Seen:
     """One pass over all words."""
-    seen = Seen({word.text for passage in passages for word in passage.words})
+    seen = Seen(set().union(*[passage.texts for passage in passages]))
     for passage in passages:
         text, starts = passage.text, {bound[0] for bound in passage.bounds}
-        for word in passage.words:
-            if word.text[0].isupper() and word.start not in starts and text[word.start - 1] not in _OPENING:
-                seen.within.add(folded(word.text))
+        for at in passage.capitals:
+            start = passage.starts[at]
+            if start not in starts and text[start - 1] not in _OPENING:
+                seen.within.add(passage.plain[at])
     return seen
 
 
 def runs(passage: Passage, stops: frozenset[str], seen: Seen) -> Iterator[tuple[int, int]]:
     """Each run of words that could be a name, as numbers of its first and last word."""
-    words, starts = passage.words, {bound[0] for bound in passage.bounds}
-    at, total = 0, len(words)
-    while at < total:
-        if not words[at].text[0].isupper():
-            at += 1
+    starts = {bound[0] for bound in passage.bounds}
+    reached = 0
+    for at in passage.capitals:
+        if at < reached:
             continue
         last = _extend(passage, at)
-        first = at
-        opens = words[at].start in starts or passage.text[words[at].start - 1 : words[at].start] in _OPENING
-        at = last + 1
-        if opens:
-            first = _after_opener(words, first, last, stops, seen)
+        reached = last + 1
+        opens = passage.starts[at] in starts or passage.text[passage.starts[at] - 1 : passage.starts[at]] in _OPENING
+        first = _after_opener(passage, at, last, stops, seen) if opens else at
         first, last = _trim(passage, first, last, stops)
         if first <= last and last - first < LONGEST:
             yield first, last
@@ -58,53 +56,48 @@ def runs(passage: Passage, stops: frozenset[str], seen: Seen) -> Iterator[tuple[
 
 def _extend(passage: Passage, first: int) -> int:
     """The last word of the run that starts at `first`: capitals joined by spaces, hyphens, initials' dots and small joining words."""
-    words, text = passage.words, passage.text
     last = first
-    while last + 1 < len(words):
-        if folded(words[last].text) in CALENDAR or words[last].text.endswith(("'s", "’s")):
+    while last + 1 < len(passage.texts):
+        if passage.plain[last] in CALENDAR or passage.texts[last].endswith(("'s", "’s")):
             break
-        step = _step(words, text, last)
+        step = _step(passage, last)
         if not step:
             break
         last += step
     return last
 
 
-def _step(words: tuple[Word, ...], text: str, last: int) -> int:
+def _step(passage: Passage, last: int) -> int:
     """How many words the run grows by: 0 where it ends."""
-    one, two = words[last], words[last + 1]
-    gap = text[one.end : two.start]
-    if two.text[0].isupper() or (gap == "-" and two.text[0].isdigit()):
-        if gap in (" ", " & ") or (gap == "-" and not (is_place(one) and is_place(two))):
+    text, following = passage.text, passage.texts[last + 1][0]
+    gap = text[passage.ends[last] : passage.starts[last + 1]]
+    if following.isupper() or (gap == "-" and following.isdigit()):
+        if gap in (" ", " & ") or (gap == "-" and not (passage.plain[last] in PLACES and passage.plain[last + 1] in PLACES)):
             return 1
-        return int(gap == ". " and (len(one.text) == 1 or folded(one.text) in TITLES or "." in one.text))
-    if gap != " " or last + 2 >= len(words) or not two.text[0].islower():
+        one = passage.texts[last]
+        return int(gap == ". " and (len(one) == 1 or passage.plain[last] in TITLES or "." in one))
+    if gap != " " or last + 2 >= len(passage.texts) or not following.islower():
         return 0
-    return _joined(words, text, last)
+    return _joined(passage, last)
 
 
-def _joined(words: tuple[Word, ...], text: str, last: int) -> int:
+def _joined(passage: Passage, last: int) -> int:
     """The step over one or two small joining words to the next capital."""
-    small = words[last + 1].text
+    small = passage.texts[last + 1]
     after = last + 2
-    bound = small in JOINING["bound"] and (folded(words[last].text) in BINDING or (small == "of" and folded(words[last].text) in TITLES))
+    bound = small in JOINING["bound"] and (passage.plain[last] in BINDING or (small == "of" and passage.plain[last] in TITLES))
     if not bound and small not in JOINING["free"]:
         return 0
-    if words[after].text in ("the", "la", "los", "der") and after + 1 < len(words):
+    if passage.texts[after] in ("the", "la", "los", "der") and after + 1 < len(passage.texts):
         after += 1
-    plain = words[after].text[0].isupper() and text[words[last].end : words[after].start].replace(" ", "").isalpha()
+    plain = passage.texts[after][0].isupper() and passage.text[passage.ends[last] : passage.starts[after]].replace(" ", "").isalpha()
     return after - last if plain else 0
 
 
-def is_place(word: Word) -> bool:
-    """Whether the word alone is a place of the tables."""
-    return folded(word.text) in PLACES
-
-
-def _after_opener(words: tuple[Word, ...], first: int, last: int, stops: frozenset[str], seen: Seen) -> int:
+def _after_opener(passage: Passage, first: int, last: int, stops: frozenset[str], seen: Seen) -> int:
     """Without the words that have a capital only because they open the sentence."""
     while first <= last:
-        plain = folded(words[first].text)
+        plain = passage.plain[first]
         if plain in stops:
             first += 1
             continue
@@ -114,11 +107,11 @@ def _after_opener(words: tuple[Word, ...], first: int, last: int, stops: frozens
             or plain in ORGANIZATIONS
             or plain in TITLES
             or plain in DEMONYMS
-            or words[first].text.isupper()
+            or passage.texts[first].isupper()
         )
-        if known and words[first].text.lower() not in seen.small:
+        if known and passage.texts[first].lower() not in seen.small:
             break
-        if first == last or words[first].text.lower() in seen.small:
+        if first == last or passage.texts[first].lower() in seen.small:
             first += 1
             continue
         break
@@ -127,17 +120,18 @@ def _after_opener(words: tuple[Word, ...], first: int, last: int, stops: frozens
 
 def _trim(passage: Passage, first: int, last: int, stops: frozenset[str]) -> tuple[int, int]:
     """Without function words, days and small joining words at the ends."""
-    words = passage.words
-
-    def idle(word: Word) -> bool:
-        plain = folded(word.text)
-        acronym = word.text.isupper() and len(word.text) > 1
-        month = plain in SHORT_MONTHS and _DATED.match(passage.text, word.end)
-        return bool(month) or plain in CALENDAR or (plain in stops and not acronym) or word.text == "I" or word.text[0].islower()
-
-    while first <= last and idle(words[first]):
+    while first <= last and _is_idle(passage, first, stops):
         first += 1
-    while last >= first and idle(words[last]):
+    while last >= first and _is_idle(passage, last, stops):
         last -= 1
-    whole = " ".join(folded(word.text) for word in words[max(first - 1, 0) : last + 1]) if first and last - first < LONGEST else ""
-    return (first - 1 if whole in PLACES and words[first - 1].text == "The" else first), last  # 'The Hague'
+    if 0 < first <= last < first + LONGEST and passage.texts[first - 1] == "The":  # 'The Hague'
+        first -= " ".join(passage.plain[first - 1 : last + 1]) in PLACES
+    return first, last
+
+
+def _is_idle(passage: Passage, at: int, stops: frozenset[str]) -> bool:
+    """Whether a word at the end of a run is no part of a name."""
+    plain, text = passage.plain[at], passage.texts[at]
+    if plain in CALENDAR or text == "I" or text[0].islower() or (plain in stops and not (text.isupper() and len(text) > 1)):
+        return True
+    return plain in SHORT_MONTHS and _DATED.match(passage.text, passage.ends[at]) is not None

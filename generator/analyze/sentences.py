@@ -7,10 +7,12 @@ closes, its length, and whether the quotation marks and brackets it opens it als
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator.analyze.ground import Ground
 from generator.analyze.openers import OPENERS, PHRASES
-from generator.analyze.reading import Passage, folded
+from generator.analyze.reading import Passage
+from generator.analyze.words import folded
 from generator.model import ParagraphKind, Sentence
 
 SHORTEST, LONGEST = 6, 60  # words of a sentence that may stand alone
@@ -24,20 +26,17 @@ def sentences(ground: Ground) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for passage in ground.reading.passages:
         if passage.kind is not ParagraphKind.HEADING:
-            found += _of(passage, ground.keys[passage.number], ground.reading.language)
+            found += _of(passage, ground.reading.language)
     return tuple(found)
 
 
-def _of(passage: Passage, stems: list[str], language: str) -> list[Sentence]:
+def _of(passage: Passage, language: str) -> list[Sentence]:
     """The sentences of one passage with their terms, each once."""
     found, at = [], 0
     for start, end in passage.bounds:
-        first = at
-        while at < len(passage.words) and passage.words[at].start < end:
-            at += 1
-        words = [word.text for word in passage.words[first:at]]
-        terms = tuple(dict.fromkeys(stem for stem in stems[first:at] if stem))
-        alone = passage.kind is ParagraphKind.TEXT and stands_alone(passage.text[start:end], words, language)
+        first, at = at, bisect_left(passage.starts, end, at)
+        terms = tuple(dict.fromkeys(filter(None, passage.keys[first:at])))
+        alone = passage.kind is ParagraphKind.TEXT and stands_alone(passage.text[start:end], passage.texts[first:at], language)
         found.append(Sentence(passage.span(start, end), alone, terms))
     return found
 

@@ -14,29 +14,12 @@ Whether two articles are copies is decided where all articles are seen.
 
 from __future__ import annotations
 
-import hashlib
-from functools import lru_cache
-from heapq import nsmallest
-
 from generator.analyze.ground import Ground
-from generator.analyze.reading import folded
 
 SHINGLE = 5
 SIZE = 128
 _MASK = (1 << 64) - 1
-_A, _B, _C, _D, _E = (
-    0x9E3779B97F4A7C15,
-    0xC2B2AE3D27D4EB4F,
-    0x165667B19E3779F9,
-    0xD6E8FEB86659FD93,
-    0xA0761D6478BD642F,
-)  # odd: one a place
-
-
-@lru_cache(maxsize=65536)
-def _hash(word: str) -> int:
-    """64 bits of a folded word, the same on every machine."""
-    return int.from_bytes(hashlib.blake2b(folded(word).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+_NOTHING: tuple[int, ...] = (0, 0, 0, 0, 0)  # in the place of a word that a short body does not have
 
 
 def sketch(ground: Ground) -> tuple[int, ...]:
@@ -45,12 +28,17 @@ def sketch(ground: Ground) -> tuple[int, ...]:
     A shingle's hash is the sum of its words' hashes, each times an odd number of its place, modulo 2**64: as even as the
     words' own hashes, and dependent on their order.
     """
-    hashes = [_hash(word.text) for passage in ground.reading.passages for word in passage.words]
-    if not hashes:
+    rows = [row for passage in ground.reading.passages for row in passage.hashes]
+    if not rows:
         return ()
-    hashes += [0] * (SHINGLE - len(hashes))
-    shingles = {
-        (a * _A + b * _B + c * _C + d * _D + e * _E) & _MASK
-        for a, b, c, d, e in zip(hashes, hashes[1:], hashes[2:], hashes[3:], hashes[4:], strict=False)
-    }
-    return tuple(nsmallest(SIZE, shingles))
+    rows += [_NOTHING] * (SHINGLE - len(rows))
+    a, b, c, d, e = zip(*rows, strict=True)
+    sums = map(sum, zip(a, b[1:], c[2:], d[3:], e[4:], strict=False))
+    return _smallest({total & _MASK for total in sums})
+
+
+def _smallest(hashes: set[int]) -> tuple[int, ...]:
+    """The smallest 128, ascending. Hashes are even, so twice the share that is wanted is nearly always enough of them to sort."""
+    limit = (2 * SIZE << 64) // len(hashes)
+    few = [number for number in hashes if number < limit]
+    return tuple(sorted(few if len(few) >= SIZE else hashes)[:SIZE])

@@ -7,7 +7,7 @@ than those known here the speaker is unknown: a wrong speaker is worse than none
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from generator.analyze.cues import (
@@ -23,7 +23,7 @@ from generator.analyze.cues import (
     UNTURNED,
 )
 from generator.analyze.name_words import ROLES, TITLES
-from generator.analyze.reading import Passage, folded
+from generator.analyze.reading import Passage
 from generator.analyze.stage import Stage
 from generator.model import Name, NameKind, Span
 
@@ -44,14 +44,13 @@ class Subject(NamedTuple):
 def after(scene: Stage, passage: Passage, start: int, end: int) -> Subject | None:
     """The speaker in the words that follow a quotation: ', Tillis said', ', said a spokesman', ', according to the Kremlin'."""
     first, last = _window(passage, start, end)
-    words = passage.words
     for at in range(first, min(last, first + _FRAME)):
-        plain = folded(words[at].text)
-        if plain == "according" and at + 1 < last and words[at + 1].text == "to":
+        plain = passage.plain[at]
+        if plain == "according" and at + 1 < last and passage.texts[at + 1] == "to":
             return _following(scene, passage, at + 2, last, "according to")
-        if plain in scene.said and words[at].text[0].islower():
-            if at == first or all(folded(word.text) in ASIDE for word in words[first:at]):
-                return _following(scene, passage, at + 1, last, words[at].text) if plain not in UNTURNED else None
+        if plain in scene.said and passage.texts[at][0].islower():
+            if at == first or all(word in ASIDE for word in passage.plain[first:at]):
+                return _following(scene, passage, at + 1, last, passage.texts[at]) if plain not in UNTURNED else None
             return _leading(scene, passage, first, at)
         if plain in CLAUSES and (at == first or not _in_apposition(passage, first, at)):
             return None  # '“...,” as he thanked': what follows is another matter
@@ -61,10 +60,9 @@ def after(scene: Stage, passage: Passage, start: int, end: int) -> Subject | Non
 def closing(scene: Stage, passage: Passage, start: int, end: int) -> Subject | None:
     """The speaker at the end of a sentence that goes on after the marks: '“...” that he can win, said Steve Elmendorf'."""
     first, last = _window(passage, start, end)
-    words = passage.words
     for at in range(first, min(last, first + _FRAME)):
-        if folded(words[at].text) in scene.said - UNTURNED and at and passage.text[words[at - 1].end : words[at].start] == ", ":
-            return _following(scene, passage, at + 1, last, words[at].text)
+        if passage.plain[at] in scene.said - UNTURNED and at and passage.text[passage.ends[at - 1] : passage.starts[at]] == ", ":
+            return _following(scene, passage, at + 1, last, passage.texts[at])
     return None
 
 
@@ -72,16 +70,15 @@ def before(scene: Stage, passage: Passage, start: int, end: int) -> tuple[Subjec
     """The speaker in the words that lead to a quotation, and how many words stand between the verb and it ('X said that ...')."""
     first, last = _window(passage, start, end)
     first = max(first, last - _REACH)
-    words = passage.words
-    if first < last and folded(words[first].text) in scene.said and words[first].text[0].isupper():
-        turned = _following(scene, passage, first + 1, last, words[first].text)
+    if first < last and passage.plain[first] in scene.said and passage.texts[first][0].isupper():
+        turned = _following(scene, passage, first + 1, last, passage.texts[first])
         if turned and not passage.text[turned.span.end : end].strip(' ,:“"'):
             return turned, 0  # 'Said Comey, “...”'
     for at in range(last - 1, max(first, last - _TAIL - 1) - 1, -1):
-        plain = folded(words[at].text)
-        if plain == "according" and at + 1 < last and words[at + 1].text == "to":
+        plain = passage.plain[at]
+        if plain == "according" and at + 1 < last and passage.texts[at + 1] == "to":
             return _following(scene, passage, at + 2, last, "according to"), 0
-        if not words[at].text[0].islower():
+        if not passage.texts[at][0].islower():
             continue
         if plain in SAYING:
             return _of_sentence(scene, passage, first, at), last - at - 1
@@ -96,185 +93,173 @@ def reporter(scene: Stage, passage: Passage, start: int, end: int) -> Subject | 
     """The subject of the first verb of saying of a sentence, outside quotations: 'Peskov' in 'Peskov said the talks ...'."""
     first, last = _window(passage, start, end)
     for at in range(first, min(last, first + _FRAME)):
-        plain = folded(passage.words[at].text)
-        if plain in scene.said and passage.words[at].text[0].islower():
+        plain = passage.plain[at]
+        if plain in scene.said and passage.texts[at][0].islower():
             return _leading(scene, passage, first, at)
     return None
 
 
 def _window(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """The numbers of the words from character `start` to `end`."""
-    return bisect_right(passage.word_starts, start - 1), bisect_right(passage.word_starts, end - 1)
+    return bisect_right(passage.starts, start - 1), bisect_right(passage.starts, end - 1)
 
 
 def _in_apposition(passage: Passage, first: int, at: int) -> bool:
     """Whether word `at` stands after a comma that follows the subject: 'Tillis, who chairs ...,'."""
-    return "," in passage.text[passage.words[first].start : passage.words[at].start]
+    return "," in passage.text[passage.starts[first] : passage.starts[at]]
 
 
 def _leading(scene: Stage, passage: Passage, first: int, verb: int) -> Subject | None:
     """The subject before the verb, from word `first` on: the words next to it, or those before an apposition."""
-    words, text = passage.words, passage.text
+    text = passage.text
     at = verb - 1
-    while at >= first and (folded(words[at].text) in ASIDE or words[at].text.endswith("ly")) and words[at].text[0].islower():
-        if folded(words[at].text) in REFUSED:
+    while at >= first and (passage.plain[at] in ASIDE or passage.texts[at].endswith("ly")) and passage.texts[at][0].islower():
+        if passage.plain[at] in REFUSED:
             return None
         at -= 1
-    if at < first or folded(words[at].text) in REFUSED or words[at].text in PREPOSITIONS:
+    if at < first or passage.plain[at] in REFUSED or passage.texts[at] in PREPOSITIONS:
         return None
-    if text[words[at].end : words[at].end + 1] == ")":  # 'Rep. Paul Ryan (R-Wis.) said'
-        opened = text.rfind("(", words[first].start, words[at].start)
-        while at >= first and words[at].start > opened >= 0:
+    if text[passage.ends[at] : passage.ends[at] + 1] == ")":  # 'Rep. Paul Ryan (R-Wis.) said'
+        opened = text.rfind("(", passage.starts[first], passage.starts[at])
+        while at >= first and passage.starts[at] > opened >= 0:
             at -= 1
-        return _phrase_ending(scene, passage, first, at, words[verb].text) if at >= first and opened >= 0 else None
-    if "," in text[words[at].end : words[verb].start] or text[words[at].end : words[at].end + 1] in (",", ")"):
-        return _past_apposition(scene, passage, first, at, words[verb].text)
-    return _phrase_ending(scene, passage, first, at, words[verb].text)
+        return _phrase_ending(scene, passage, first, at, passage.texts[verb]) if at >= first and opened >= 0 else None
+    if "," in text[passage.ends[at] : passage.starts[verb]] or text[passage.ends[at] : passage.ends[at] + 1] in (",", ")"):
+        return _past_apposition(scene, passage, first, at, passage.texts[verb])
+    return _phrase_ending(scene, passage, first, at, passage.texts[verb])
 
 
 def _past_apposition(scene: Stage, passage: Passage, first: int, at: int, cue: str) -> Subject | None:
     """The subject before ', the co-chair of the group,': the name between the commas, or the one that stands before them."""
-    words, text = passage.words, passage.text
+    text = passage.text
     open_at = at
-    while open_at > first and text[words[open_at - 1].end] != ",":
+    while open_at > first and text[passage.ends[open_at - 1]] != ",":
         open_at -= 1
-    named = scene.ending(passage.number, words[at].end)
-    if named and named[0].start == words[open_at].start and named[1].kind is not NameKind.PLACE:
+    named = scene.ending(passage.number, passage.ends[at])
+    if named and named[0].start == passage.starts[open_at] and named[1].kind is not NameKind.PLACE:
         return Subject(named[1], named[0], cue)
     while open_at > first:
         end = open_at - 1
-        named = scene.ending(passage.number, words[end].end)
-        if named and named[1].kind is not NameKind.PLACE and text[words[end].end] == ",":
+        named = scene.ending(passage.number, passage.ends[end])
+        if named and named[1].kind is not NameKind.PLACE and text[passage.ends[end]] == ",":
             return _phrase_ending(scene, passage, first, end, cue)
         open_at -= 1
-        while open_at > first and text[words[open_at - 1].end] != ",":
+        while open_at > first and text[passage.ends[open_at - 1]] != ",":
             open_at -= 1
     return None
 
 
 def _phrase_ending(scene: Stage, passage: Passage, first: int, at: int, cue: str) -> Subject | None:
     """The noun phrase whose last word is `at`: a name, a pronoun, or a description from its determiner on."""
-    words = passage.words
-    named = scene.ending(passage.number, words[at].end)
-    plain = folded(words[at].text)
+    named = scene.ending(passage.number, passage.ends[at])
+    plain = passage.plain[at]
     if named:
-        lead = bisect_right(passage.word_starts, named[0].start) - 2
+        lead = bisect_right(passage.starts, named[0].start) - 2
         while lead >= first and _modifies(passage, lead):
             lead -= 1
-        previous = words[lead].text.lower() if lead >= first else ""
-        if previous in ("and", "&") or words[at].text.endswith(("'s", "’s")):
+        previous = passage.texts[lead].lower() if lead >= first else ""
+        if previous in ("and", "&") or passage.texts[at].endswith(("'s", "’s")):
             return None
         if previous in ("the", "a", "an") and lead - 1 >= first:
-            previous = words[lead - 1].text.lower()
+            previous = passage.texts[lead - 1].lower()
         if previous not in PREPOSITIONS - {"as", "after", "before"}:
             return Subject(named[1], named[0], cue)
         return _head(scene, passage, first, at, cue) or _described(passage, first, at, cue)
     if plain in PRONOUNS or plain in OTHER_PRONOUNS:
         return _pronoun(scene, passage, at, cue)
     family = scene.families.get(plain)
-    if family and words[at].text[0].isupper():
-        return Subject(family, passage.span(words[at].start, words[at].end), cue)
+    if family and passage.texts[at][0].isupper():
+        return Subject(family, passage.span(passage.starts[at], passage.ends[at]), cue)
     return _described(passage, first, at, cue)
 
 
 def _head(scene: Stage, passage: Passage, first: int, at: int, cue: str) -> Subject | None:
     """The one person before the prepositions of a long subject: 'Archbishop Shirvanian of the Patriarchate of Jerusalem'."""
-    persons = scene.persons(passage.number, passage.words[first].start, passage.words[at].end)
+    persons = scene.persons(passage.number, passage.starts[first], passage.ends[at])
     if len(persons) != 1:
         return None
     span, name = persons[0]
-    between = passage.text[span.end : passage.words[at].end]
-    plain = [folded(word.text) for word in passage.words[first : at + 1] if word.start >= span.end]
+    between = passage.text[span.end : passage.ends[at]]
+    plain = passage.plain[bisect_left(passage.starts, span.end, first) : at + 1]
     clear = "," not in between and plain and plain[0] in PREPOSITIONS and not any(word in CLAUSES or word in scene.said for word in plain)
     return Subject(name, span, cue) if clear else None
 
 
 def _modifies(passage: Passage, at: int) -> bool:
     """Whether a word belongs to the name that follows it: a title, a role or another capital, with nothing but a space between."""
-    word, following = passage.words[at], passage.words[at + 1]
-    gap = passage.text[word.end : following.start]
-    return (
-        gap in (" ", ". ", "-")
-        and (word.text[0].isupper() or word.text in ROLES or folded(word.text) in TITLES)
-        and folded(word.text) not in PREPOSITIONS
-    )
+    word, plain = passage.texts[at], passage.plain[at]
+    gap = passage.text[passage.ends[at] : passage.starts[at + 1]]
+    return gap in (" ", ". ", "-") and (word[0].isupper() or word in ROLES or plain in TITLES) and plain not in PREPOSITIONS
 
 
 def _pronoun(scene: Stage, passage: Passage, at: int, cue: str) -> Subject | None:
     """A pronoun as the subject; 'who' stands for the name before it."""
-    words = passage.words
-    plain = folded(words[at].text)
+    plain = passage.plain[at]
     if plain == "who" and at:
-        named = scene.ending(passage.number, words[at - 1].end)
+        named = scene.ending(passage.number, passage.ends[at - 1])
         return Subject(named[1], named[0], cue) if named else None
-    return Subject(None, passage.span(words[at].start, words[at].end), cue) if plain in PRONOUNS else None
+    return Subject(None, passage.span(passage.starts[at], passage.ends[at]), cue) if plain in PRONOUNS else None
 
 
 def _described(passage: Passage, first: int, at: int, cue: str) -> Subject | None:
     """A description that ends at word `at`: 'a White House official', 'the spokesperson', 'a spokesman for the ministry'."""
-    words, text = passage.words, passage.text
+    text = passage.text
     for lead in range(at, max(first, at - 9) - 1, -1):
-        plain = folded(words[lead].text)
-        if lead < at and ("," in text[words[lead].end : words[lead + 1].start] or plain in CLAUSES - {"that"}):
+        plain = passage.plain[lead]
+        if lead < at and ("," in text[passage.ends[lead] : passage.starts[lead + 1]] or plain in CLAUSES - {"that"}):
             return None
         if plain in DETERMINERS:
-            inner = lead > first and words[lead - 1].text in PREPOSITIONS and text[words[lead - 1].end : words[lead].start] == " "
+            inner = lead > first and passage.texts[lead - 1] in PREPOSITIONS and text[passage.ends[lead - 1] : passage.starts[lead]] == " "
             if not inner:
-                return Subject(None, passage.span(words[lead].start, words[at].end), cue) if lead < at else None
-    bare = words[first : at + 1]  # 'federal prosecutors wrote'
-    if (
-        len(bare) <= _BARE
-        and bare[-1].text.endswith("s")
-        and all(word.text.islower() for word in bare)
-        and bare[0].text not in PREPOSITIONS
-    ):
-        return Subject(None, passage.span(bare[0].start, bare[-1].end), cue)
+                return Subject(None, passage.span(passage.starts[lead], passage.ends[at]), cue) if lead < at else None
+    bare = passage.texts[first : at + 1]  # 'federal prosecutors wrote'
+    if len(bare) <= _BARE and bare[-1].endswith("s") and all(word.islower() for word in bare) and bare[0] not in PREPOSITIONS:
+        return Subject(None, passage.span(passage.starts[first], passage.ends[at]), cue)
     return None
 
 
 def _following(scene: Stage, passage: Passage, first: int, last: int, cue: str) -> Subject | None:
     """The subject after the verb, from word `first` on: up to a comma, a preposition or a clause."""
-    words, text = passage.words, passage.text
+    text = passage.text
     end = first
     while end < last and end - first < 12:
-        plain = folded(words[end].text)
-        if plain in CLAUSES or (plain in PREPOSITIONS and words[end].text.islower()):
+        plain = passage.plain[end]
+        if plain in CLAUSES or (plain in PREPOSITIONS and passage.texts[end].islower()):
             break
-        if plain in REFUSED and words[end].text.islower():
+        if plain in REFUSED and passage.texts[end].islower():
             return None  # 'said his boss was “...”': a clause follows, no speaker
         end += 1
-        if end < last and text[words[end - 1].end : words[end].start] not in (" ", "-", ". ", " & "):
+        if end < last and text[passage.ends[end - 1] : passage.starts[end]] not in (" ", "-", ". ", " & "):
             break
     if end == first:
         return None
-    named = scene.ending(passage.number, words[end - 1].end)
+    named = scene.ending(passage.number, passage.ends[end - 1])
     if named:
         return Subject(named[1], named[0], cue)
-    plain = folded(words[first].text)
+    plain = passage.plain[first]
     if plain in PRONOUNS:
         return _pronoun(scene, passage, first, cue)
-    inside = scene.between(passage.number, words[first].start, words[end - 1].end)
+    inside = scene.between(passage.number, passage.starts[first], passage.ends[end - 1])
     persons = [item for item in inside if item[1].kind is NameKind.PERSON]
-    if len(persons) == 1 and plain not in DETERMINERS and words[end - 1].text[0].islower():
+    if len(persons) == 1 and plain not in DETERMINERS and passage.texts[end - 1][0].islower():
         return Subject(persons[0][1], persons[0][0], cue)
     if plain in DETERMINERS - {"its", "that", "these", "this", "those"} and end - first > 1:
-        return Subject(None, passage.span(words[first].start, words[end - 1].end), cue)
+        return Subject(None, passage.span(passage.starts[first], passage.ends[end - 1]), cue)
     return None
 
 
 def _of_sentence(scene: Stage, passage: Passage, first: int, at: int) -> Subject | None:
     """The subject of a participle's sentence ('Peskov dismissed it, saying ...'): its first words, when no other person is named."""
-    words = passage.words
-    cue = words[at].text
-    persons = scene.persons(passage.number, words[first].start, words[at].start)
+    cue = passage.texts[at]
+    persons = scene.persons(passage.number, passage.starts[first], passage.starts[at])
     if len(persons) == 1:
         span, name = persons[0]
-        lead = [word.text for word in words[first:at] if word.start < span.start]
+        lead = passage.texts[first : bisect_left(passage.starts, span.start, first, at)]
         if all(word[0].isupper() or word in ROLES or word in TITLES for word in lead) and not passage.text[
             span.end : span.end + 2
         ].startswith(("'s", "’s")):
             return Subject(name, span, cue)
         return None
-    if not persons and folded(words[first].text) in PRONOUNS:
-        return Subject(None, passage.span(words[first].start, words[first].end), cue)
+    if not persons and passage.plain[first] in PRONOUNS:
+        return Subject(None, passage.span(passage.starts[first], passage.ends[first]), cue)
     return None

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.analyze.function_words import FUNCTION_WORDS, NONE
-from generator.analyze.reading import Word, folded, is_unspaced
 
 _STEMMED = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "eu": "basque",
@@ -19,7 +17,6 @@ _STEMMED = {
     "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip  # the primary subtags of Snowball's languages
 
-_SOUNDS = re.compile("[\u3040-\u309f]*")  # hiragana alone: endings and particles
 _ELIDING = frozenset(["ca", "fr", "it"])
 _ELIDED = re.compile(r"^(?:all|c|d|dall|dell|j|jusqu|l|lorsqu|m|n|nell|puisqu|qu|quell|s|sull|t|un)'(?=.)")  # 'l'Atlantique', 'dell'Italia'
 
@@ -32,13 +29,11 @@ def _stemmer(language: str) -> object | None:
     return Stemmer.Stemmer(_STEMMED[language]) if language in _STEMMED else None
 
 
-@lru_cache(maxsize=65536)
-def key(word: str, language: str) -> str:
-    """The identity of a word as a term: its folded stem; '' for a function word, a number or a single letter.
+def key(word: str, plain: str, language: str) -> str:
+    """The identity of a word as a term, from its form and its folded form: its stem; '' for a function word, a number or a single letter.
 
     An acronym that folds to a function word keeps its capitals: 'US' and 'WHO' are no 'us' and 'who'.
     """
-    plain = folded(word)
     if language in _ELIDING:
         plain = _ELIDED.sub("", plain)
     bare = plain.replace(".", "")
@@ -51,15 +46,3 @@ def key(word: str, language: str) -> str:
         return ""
     stemmer = _stemmer(language)
     return str(stemmer.stemWord(plain)) if stemmer else plain  # type: ignore[attr-defined]
-
-
-def keys(words: Sequence[Word], language: str) -> list[str]:
-    """The key of each word, in order, '' where it is no content word; where words have no spaces, each character with the next."""
-    found = [key(word.text, language) for word in words]
-    if words and any(map(is_unspaced, words)):
-        for at, word in enumerate(words):
-            if is_unspaced(word):
-                two = words[at + 1] if at + 1 < len(words) else word
-                pair = word.text + two.text if two.start == word.end and is_unspaced(two) else ""
-                found[at] = "" if _SOUNDS.fullmatch(pair) else pair
-    return found

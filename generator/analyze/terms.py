@@ -8,10 +8,10 @@ in `weighed`, as a factor on each weight.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from generator.analyze.ground import Ground
-from generator.analyze.stems import keys
 from generator.model import Term
 
 LIMIT = 60  # terms an article keeps: more change no grouping, measured on four sets of stories
@@ -23,36 +23,54 @@ PAIRS = 12  # two-word terms an article keeps at most
 
 def terms(ground: Ground) -> tuple[Term, ...]:
     """The 60 heaviest terms, heaviest first, then in order of appearance (the title's first)."""
-    title = ground.reading.title
-    rows = [(TITLE, tuple(word.text for word in title), keys(title, ground.reading.language))]
-    for passage, found in zip(ground.reading.passages, ground.keys, strict=True):
-        rows.append((LEAD if passage.number < LEAD_PARAGRAPHS else 1.0, tuple(word.text for word in passage.words), found))
+    rows = [(passage.texts, passage.keys) for passage in (ground.reading.title, *ground.reading.passages)]
     weights: dict[str, float] = {}
-    forms: dict[str, list[str]] = {}
-    for weight, words, found in rows:
-        for stem, word in zip(found, words, strict=True):
-            if stem:
-                weights[stem] = weights.get(stem, 0.0) + weight
-                forms.setdefault(stem, []).append(word)
+    often: set[str] = set()
+    for weight, part in ((TITLE, rows[:1]), (LEAD, rows[1 : 1 + LEAD_PARAGRAPHS]), (1.0, rows[1 + LEAD_PARAGRAPHS :])):
+        for stem, count in Counter(chain.from_iterable(stems for _, stems in part)).items():
+            if count > 1 or stem in weights:
+                often.add(stem)
+            weights[stem] = weights.get(stem, 0.0) + weight * count
+    weights.pop("", None)
+    pairs = _pairs(rows, often - {""})
     single = [(weighed(stem, weight), stem) for stem, weight in weights.items()]
-    pairs = _pairs(rows)
-    double = [(float(count), pair) for pair, (count, _) in pairs.items()]
-    kept = sorted(single + double, key=lambda item: -item[0])[:LIMIT]
+    kept = sorted([*single, *((float(count), pair) for pair, (count, _) in pairs.items())], key=itemgetter(0), reverse=True)[:LIMIT]
+    forms = _forms(rows, {stem for _, stem in kept})
     return tuple(Term(stem, pairs[stem][1] if stem in pairs else _shown(stem, forms[stem]), weight) for weight, stem in kept)
 
 
-def _pairs(rows: list[tuple[float, tuple[str, ...], list[str]]]) -> dict[str, tuple[int, str]]:
-    """The commonest two-word terms that stand more than once, with their number and first form; two capitalized words are a name."""
+def _forms(rows: list[tuple[list[str], list[str]]], wanted: set[str]) -> dict[str, dict[str, int]]:
+    """How often each of these stems stands in each form, the first form first."""
+    forms: dict[str, dict[str, int]] = {}
+    tally = Counter(chain.from_iterable(zip(stems, texts, strict=True) for texts, stems in rows))
+    for (stem, text), count in tally.items():
+        if stem in wanted:
+            forms.setdefault(stem, {})[text] = count
+    return forms
+
+
+def _pairs(rows: list[tuple[list[str], list[str]]], often: set[str]) -> dict[str, tuple[int, str]]:
+    """The commonest two-word terms that stand more than once, with their number and first form; two capitalized words are a name.
+
+    `often` are the stems that stand more than once: no others can be in such a pair.
+    """
     counts: Counter[tuple[str, str]] = Counter()
-    for _, words, found in rows:
+    for words, found in rows:
         counts.update(
-            [(one, two) for (one, two), word in zip(pairwise(found), words[1:], strict=False) if one and two and word[0].islower()]
+            [
+                (one, two)
+                for one, two, word in zip(found, found[1:], words[1:], strict=False)
+                if one in often and two in often and word[0].islower()
+            ]
         )
     kept = sorted((item for item in counts.items() if item[1] > 1), key=lambda item: -item[1])[:PAIRS]
+    wanted = {pair for pair, _ in kept}
     forms: dict[tuple[str, str], str] = {}
-    for _, words, found in rows:
+    for words, found in rows:
+        if len(forms) == len(wanted):
+            break
         for at, pair in enumerate(pairwise(found)):
-            if pair in counts and counts[pair] > 1 and pair not in forms:
+            if pair in wanted and pair not in forms:
                 forms[pair] = f"{words[at]} {words[at + 1]}"
     return {" ".join(pair): (count, forms[pair]) for pair, count in kept}
 
@@ -63,11 +81,11 @@ def weighed(stem: str, weight: float) -> float:
     return weight
 
 
-def _shown(stem: str, forms: list[str]) -> str:
+def _shown(stem: str, forms: dict[str, int]) -> str:
     """The commonest form of a term, the first found among equals, without a possessive; two characters are their own form."""
-    if len(forms[0]) == 1:
+    form = max(forms, key=forms.__getitem__)
+    if len(next(iter(forms))) == 1:
         return stem
-    form = max(dict.fromkeys(forms), key=forms.count) if len(forms) < 200 else Counter(forms).most_common(1)[0][0]
     for ending in ("'s", "’s"):
         form = form.removesuffix(ending)
     return f"{form}." if "." in form and form.isupper() else form
