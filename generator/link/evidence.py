@@ -42,9 +42,12 @@ def shared(here: Printed, there: Printed) -> tuple[str, ...]:
     terms = sorted(common, key=lambda k: (-round(common[k], 9), k))[: 3 * SHARED]
     shown: list[str] = []
     for text in [*(here.names[k][0] for k in names), *(here.terms[k] for k in terms)]:
-        if not any(_parts(text) <= _parts(s) for s in shown):
+        if len(shown) == SHARED:
+            break
+        parts = _parts(text)
+        if not any(parts <= _parts(s) for s in shown):
             shown.append(text)
-    return tuple(shown[:SHARED])
+    return tuple(shown)
 
 
 @lru_cache(maxsize=65536)

@@ -7,14 +7,34 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.model import Citation, Digest, Entry, Span
-from generator.vectors import Space, space
+from generator.model import Citation, Digest, Entry, Quote, Sentence, Span
+from generator.vectors import Space, Vector, space
 
 LIFT = 5.0  # articles that are added to few, so that a word of one among five is rare
 
 
+class Said(NamedTuple):
+    """A quotation of an article, with its letters, by which the same words are known."""
+
+    entry: Entry
+    quote: Quote
+    letters: str
+
+
+class Weighed(NamedTuple):
+    """A sentence that could stand for its article, its place among the sentences, its vector, and its likeness to the whole."""
+
+    sentence: Sentence
+    place: int
+    vector: Vector
+    likeness: float
+
+
 class Known(NamedTuple):
-    """A digest ready for looking up. `order` gives an entry's number, by which its vector is found."""
+    """A digest ready for looking up. `order` gives an entry's number, by which its vector is found.
+
+    `spoken` and `weighed` remember, by article, what its story, its topics and its day ask for again.
+    """
 
     digest: Digest
     entries: dict[str, Entry]
@@ -22,6 +42,8 @@ class Known(NamedTuple):
     space: Space
     rarity: dict[str, float]  # of each term of the articles' sentences
     name_rarity: dict[str, float]  # of each name
+    spoken: dict[str, list[Said]]
+    weighed: dict[str, list[Weighed]]
 
     def vector(self, ident: str) -> dict[str, float]:
         """The vector of an article."""
@@ -42,6 +64,8 @@ def know(digest: Digest) -> Known:
         space([e.features for e in entries]),
         _rarity({k for s in e.features.sentences for k in s.terms} for e in entries),
         _rarity({n.key for n in e.features.names} for e in entries),
+        {},
+        {},
     )
 
 

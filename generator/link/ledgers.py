@@ -6,11 +6,12 @@ within a story. Nothing is reworded.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import chain
 
-from generator.link.known import Known, cite, voice
-from generator.model import Citation, Entry, Figure, FigureEntry, Quote, QuoteEntry
+from generator.link.known import Known, Said, cite, voice
+from generator.model import Citation, Entry, Figure, FigureEntry, QuoteEntry
 from generator.text import fold, letters
 
 ARTICLES = 200  # articles of a topic that are looked at, the newest
@@ -23,22 +24,9 @@ WORDS = 4  # words a quotation must have to be listed
 CUT = 20  # letters of a cut quotation that must be found in the whole one
 
 
-class Said(NamedTuple):
-    """A quotation of an article, with its letters, by which the same words are known."""
-
-    entry: Entry
-    quote: Quote
-    letters: str
-
-
 def quotes(known: Known, articles: Sequence[str]) -> tuple[QuoteEntry, ...]:
     """Who said what in these articles: speakers in the order of their first words; of each the words that most carry first."""
-    said = [
-        Said(known.entries[i], quote, letters(quote.span.text))
-        for i in articles[:ARTICLES]
-        for quote in known.entries[i].features.quotes[:SPOKEN]
-        if quote.speaker and quote.basis != "none" and len(quote.span.text.split()) >= WORDS
-    ]
+    said = [said for i in articles[:ARTICLES] for said in _spoken(known, known.entries[i])]
     full = _full_names(s.quote.speaker for s in said)
     speakers: dict[str, list[list[Said]]] = {}
     for one in said:
@@ -52,6 +40,18 @@ def quotes(known: Known, articles: Sequence[str]) -> tuple[QuoteEntry, ...]:
     for speaker, groups in speakers.items():
         made += [_quote_entry(speaker, g) for g in sorted(groups, key=lambda g: -len(g))[:EACH]]
     return tuple(made[:QUOTES])
+
+
+def _spoken(known: Known, entry: Entry) -> list[Said]:
+    """The quotations of an article that can be listed; looked up once for its story, its topics and its day."""
+    found = known.spoken.get(entry.id)
+    if found is None:
+        found = known.spoken[entry.id] = [
+            Said(entry, quote, letters(quote.span.text))
+            for quote in entry.features.quotes[:SPOKEN]
+            if quote.speaker and quote.basis != "none" and len(quote.span.text.split()) >= WORDS
+        ]
+    return found
 
 
 def _full_names(speakers: Iterable[str]) -> dict[tuple[str, ...], str]:
@@ -114,24 +114,26 @@ def only(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
     At most one of an article, those with the rarest words first. What copies carry is no outlet's own.
     """
     entries = [known.entries[i] for i in articles]
-    counts: dict[str, set[str]] = {}
+    outlets: dict[str, set[str]] = {}
     for entry in entries:
-        for key in {k for s in entry.features.sentences for k in s.terms}:
-            counts.setdefault(key, set()).add(_outlet(entry))
-    if len({_outlet(e) for e in entries}) < 2:
+        outlets.setdefault(_outlet(entry), set()).update(*(s.terms for s in entry.features.sentences))
+    if len(outlets) < 2:
         return ()
+    counts = Counter(chain.from_iterable(outlets.values()))
     found = [_own(known, e, counts) for e in entries if e.origin is None]
     ranked = sorted((f for f in found if f), key=lambda f: (-round(f[0], 9), known.order[f[1].article]))
     return tuple(citation for _, citation in ranked[:ONLY])
 
 
-def _own(known: Known, entry: Entry, counts: dict[str, set[str]]) -> tuple[float, Citation] | None:
+def _own(known: Known, entry: Entry, counts: Counter[str]) -> tuple[float, Citation] | None:
     """The sentence of an article that has the most of its own, with how much; None where each repeats the others."""
     best: tuple[float, Citation] | None = None
     for sentence in entry.features.sentences:
+        if not sentence.standalone:
+            continue
         terms = set(sentence.terms)
-        new = sorted(k for k in terms if len(counts[k]) == 1)
-        if sentence.standalone and len(terms) >= TERMS and 2 * len(new) >= len(terms):
+        new = sorted(k for k in terms if counts[k] == 1)
+        if len(terms) >= TERMS and 2 * len(new) >= len(terms):
             worth = sum(known.rarity[k] for k in new) / len(terms)
             if best is None or worth > best[0]:
                 best = worth, cite(entry, sentence.span)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from generator.link.known import Known, cite, voice
+from generator.link.known import Known, Weighed, cite, voice
 from generator.model import Citation, Entry, Sentence
 from generator.vectors import Vector, centre, cosine
 
@@ -60,13 +60,21 @@ def _rank(known: Known, one: Candidate, chosen: Sequence[Candidate]) -> tuple[fl
 
 
 def _candidates(known: Known, entry: Entry, middle: Vector) -> Iterator[Candidate]:
+    if entry.id not in known.weighed:
+        known.weighed[entry.id] = list(_weighed(known, entry))
+    for sentence, place, vector, likeness in known.weighed[entry.id]:
+        worth = cosine(vector, middle) + POSITION / (1.0 + place) + TITLE * likeness
+        yield Candidate(entry, sentence, vector, worth)
+
+
+def _weighed(known: Known, entry: Entry) -> Iterator[Weighed]:
+    """The sentences of an article that can be shown; its first where there are none."""
     whole = known.vector(entry.id)
     places = list(enumerate(entry.features.sentences[:DEEP]))
     usable = [(n, s) for n, s in places if s.standalone and SHORT <= len(s.span.text.split()) <= LONG]
-    for number, sentence in usable or places[:1]:
+    for place, sentence in usable or places[:1]:
         vector = _vector(known, sentence)
-        worth = cosine(vector, middle) + POSITION / (1.0 + number) + TITLE * cosine(vector, whole)
-        yield Candidate(entry, sentence, vector, worth)
+        yield Weighed(sentence, place, vector, cosine(vector, whole))
 
 
 def _vector(known: Known, sentence: Sentence) -> Vector:

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from generator.link.known import Known, cite, voice
@@ -34,19 +35,20 @@ MONTHLY = 0.55  # the part that two sentences on one month must share, since a m
 
 
 class Told(NamedTuple):
-    """One mention of a dated event: is its date written out ('Feb. 27'), and the words that tell of it."""
+    """One mention of a dated event, and the words that tell of it."""
 
     entry: Entry
     mention: DateMention
-    written: bool
+    remote: bool  # is its date written out ('Feb. 27'), and well apart from the report's own day
     near: frozenset[str]  # term keys of its sentence and, but for a month, of those before it in the paragraph
+    weight: float  # their rarity in all
 
 
 def timeline(known: Known) -> tuple[TimelineEntry, ...]:
     """All events, oldest first."""
     by_value: dict[str, list[Told]] = {}
     for entry in known.digest.entries:
-        for told in _told(entry):
+        for told in _told(known, entry):
             by_value.setdefault(told.mention.value, []).append(told)
     events = []
     for value in sorted(by_value):
@@ -57,7 +59,7 @@ def timeline(known: Known) -> tuple[TimelineEntry, ...]:
     return tuple(sorted(events, key=lambda e: (e.value.split("/")[0], e.value, e.first_reported or "9999", e.id)))
 
 
-def _told(entry: Entry) -> Iterator[Told]:
+def _told(known: Known, entry: Entry) -> Iterator[Told]:
     """The mentions of an article that tell of an event, one for each sentence and date."""
     seen: set[tuple[str, int, int]] = set()
     features = entry.features
@@ -75,14 +77,15 @@ def _told(entry: Entry) -> Iterator[Told]:
             last = bisect_left(places, (at[0], mention.sentence.end))
             first = bisect_left(places, at if month else (at[0], 0))
             context = features.sentences[max(first, last - CONTEXT) : last]
-            yield Told(entry, mention, written, frozenset(k for s in context for k in s.terms) - dates - REPORTING)
+            near = frozenset(k for s in context for k in s.terms) - dates - REPORTING
+            yield Told(entry, mention, written and _remote(entry, mention), near, sum(sorted(known.rarity[k] for k in near)))
 
 
 def _of_report(mention: DateMention) -> bool:
     """Whether a date without digits ('Friday', 'yesterday') says when something was said: the report's own clock."""
     text, at = mention.sentence.text, mention.span.start - mention.sentence.start
-    before = [fold(m[0]) for m in words(text[:at])][-BEFORE:]
-    after = [fold(m[0]) for m in words(text[at + len(mention.span.text) :])][:AFTER]
+    before = [m[0] for m in words(text[:at].casefold())][-BEFORE:]
+    after = [m[0] for m in islice(words(text[at + len(mention.span.text) :].casefold()), AFTER)]
     return not REPORTING.isdisjoint([*before, *after])
 
 
@@ -102,27 +105,27 @@ def _meet(known: Known, told: Sequence[Told]) -> list[list[Told]]:
 
 def _shared(known: Known, a: Told, b: Told) -> float:
     """How much two mentions of one day share; 0 where it is too little to take them for one event."""
-    both = a.near & b.near
-    if not both or not _akin(known, a.entry, b.entry):
+    if a.near.isdisjoint(b.near):
         return 0.0
-    rarities = [known.rarity[k] for k in both]
+    rarities = sorted(known.rarity[k] for k in a.near & b.near)
     total = sum(rarities)
     if a.near == b.near and voice(a.entry) == voice(b.entry):
-        return total  # copies of one sentence
-    if _remote(a) and _remote(b):
-        close = a.entry.story is not None and a.entry.story == b.entry.story and len(both) >= CLOSE
-        return total if close or max(rarities) >= TELLING else 0.0
-    least = min(sum(known.rarity[k] for k in t.near) for t in (a, b))
-    overlap = MONTHLY if MONTH.fullmatch(a.mention.value) else OVERLAP
-    return total if total >= MUCH and total >= overlap * least else 0.0
+        enough = True  # copies of one sentence
+    elif a.remote and b.remote:
+        close = a.entry.story is not None and a.entry.story == b.entry.story and len(rarities) >= CLOSE
+        enough = close or rarities[-1] >= TELLING
+    else:
+        overlap = MONTHLY if MONTH.fullmatch(a.mention.value) else OVERLAP
+        enough = total >= MUCH and total >= overlap * min(a.weight, b.weight)
+    return total if enough and _akin(known, a.entry, b.entry) else 0.0
 
 
-def _remote(told: Told) -> bool:
-    """Whether the date is written out and lies well apart from the report's own day."""
-    if not told.written or MONTH.fullmatch(told.mention.value):
+def _remote(entry: Entry, mention: DateMention) -> bool:
+    """Whether a date lies well apart from the report's own day; a month is no day."""
+    if MONTH.fullmatch(mention.value):
         return False
     try:
-        apart = dt.date.fromisoformat(told.mention.value[:10]) - dt.date.fromisoformat(told.entry.brief.day)
+        apart = dt.date.fromisoformat(mention.value[:10]) - dt.date.fromisoformat(entry.brief.day)
     except ValueError:  # no day of its own to be near
         return True
     return abs(apart.days) >= REMOTE
