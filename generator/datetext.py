@@ -88,7 +88,7 @@ _OFFSETS = {  # names of zones with one meaning in news; those with several (IST
     "gmt": "+00:00", "mesz": "+02:00", "mez": "+01:00", "msk": "+03:00", "pdt": "-07:00", "pst": "-08:00", "utc": "+00:00", "z": "Z",
 }  # fmt: skip
 _CLOCK = (
-    r"(?P<h>[01]?[0-9]|2[0-3])(?:(?P<sep>[:.h])(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,9})?)?)?"
+    r"(?P<h>2[0-3]|[01]?[0-9])(?![0-9])(?:(?P<sep>[:.h])(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]{1,9})?)?)?"
     r"(?:[ \u00a0\u202f]?(?P<half>[aApP]\.?[mM]\b\.?))?(?:[ \u00a0](?P<uhr>Uhr|uur|hrs?|h\b))?"
     r"(?:[ \u00a0]?\(?(?P<zone>Z\b|[+-][0-9]{2}:?[0-9]{2}\b|[A-Z]{2,4}\b(?:[+-][0-9]{1,2}\b)?)\)?)?"
 )
@@ -137,7 +137,7 @@ def _pattern(months: list[str]) -> re.Pattern[str]:
         r"|(?P<cd>[0-9]{1,2})(?:st|nd|rd|th|er|ère|º|°|ª|\.)?(?:\s{0,2}[-–]\s{0,2}[0-9]{1,2}\.?)?(?:\s{1,3}(?:(?:of|de|di|do)\s{1,2})?|-|/)?"
         rf"(?P<cm>{names})(?![^\W\d_])\.?(?:(?:,?\s{{1,2}}(?:de[l]?\s|of\s)?|[-/])(?P<cy>{_YEAR}))?"
         rf"|(?P<yy>(?:19|20)[0-9]{{2}})\.?\s{{1,2}}(?P<ym>{names})\s{{1,2}}(?P<yd>[0-9]{{1,2}})(?![0-9])"
-        rf"|(?P<mm>{names})(?![^\W\d_])\.?(?:\s{{1,2}}(?P<md>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:%]|[.,][0-9])"
+        rf"|(?P<mm>{names})(?![^\W\d_])\.?(?:\s{{1,2}}(?P<md>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9%]|[:.,][0-9])"
         rf"(?:\s?[-–]\s?[0-9]{{1,2}}(?![0-9]))?(?:,?\s{{1,2}}(?P<my>{_YEAR}))?|,?\s{{1,2}}(?:de[l]?\s|of\s)?(?P<ey>{_YEAR}))"
     )
 
@@ -226,6 +226,8 @@ def _read(match: re.Match[str], words: Words, language: str) -> Written | None:
     text, (start, end), part = match.string, match.span(), match.groupdict()
     ahead, last = text[max(0, start - 2) : start], text[end : end + 1]
     glued = ahead[-1:].isalpha() and (part["mm"] or "")[:1].isupper() and ahead[-1:].islower()  # 'Associated PressApril 28, 2023'
+    if ahead.isdigit() and len(ahead) == 2 and len(part["mm"] or "") > 4:
+        glued = True  # 'January 12, 2025January 22, 2025'
     if part["na"] and ahead[-1:].isalpha() and len(part["na"]) == len(part["nb"]) == 2:
         glued = True  # 'Mallorca15.04.25'
     if (ahead[-1:].isalnum() and not glued) or (ahead[-1:] in "./-,:" and ahead[:1].isdigit() and ahead):

@@ -17,12 +17,15 @@ _START = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s|und\s)?|\s(?:and|und|et|y|e)\s|&)\s*")
 _STOP = re.compile(r"[;()\[\]|]|\.\s|\.$")
+_DATED = re.compile(r"[0-9]")
+_NEAR = 10  # characters behind 'Written by': a figure there is a date's, the name is missing
 _PLACE = re.compile(r"\sin\s[^\W\d_]\w+(?:\s[A-Z]\w+)?")
 
 
 def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
     """'(Reporting by A; Writing by B)' is a credit line."""
-    if block.shape.chars <= 500 and _START.match(block.text) and not (block.text[:1] not in "([" and block.shape.words > 30):
+    start = _START.match(block.text) if block.shape.chars <= 500 else None
+    if start and not (block.text[:1] not in "([" and block.shape.words > 30) and not _DATED.search(block.text[start.end() :][:_NEAR]):
         return Label.CREDIT, "credit line", "it names who reported, wrote or edited", "credits"
     return None
 

@@ -27,12 +27,15 @@ _NOISE = re.compile(
     rf"[0-9]{{1,3}}[\s-]?(?:{MINUTES})\b\.?(?:\s(?:{READING}))?|(?<![^\W_])(?:{READING}|{AGO_WORDS}|{CLOCK})(?![^\W_])", re.IGNORECASE
 )
 _WORDS = re.compile(r"[^\W_]+")
-_BY = re.compile(rf"(?:{BY})\s", re.IGNORECASE)
+_BY = re.compile(rf"[\s,|•·–—-]{{0,4}}(?:{BY})(?:\s?:)?\s{{1,3}}", re.IGNORECASE)
+_TAG = re.compile(r"#[^\s#]{1,40}")
+_EMBEDDED = re.compile(r"\(@\w|[—–-]\s.{0,80}@\w|pic\.twitter\.com")  # a post quoted in the text: its date is not the article's
 _ANNOUNCED = re.compile(rf"^(?:{PUBLISHED}|{UPDATED}|{RETRIEVED})\s?:?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})[/.-]\s?[0-9]{1,2}[/.-]\s?[0-9]{2}")
 _LONGEST = 240
 _EARLY = 2  # paragraphs above a date that is still at the head of the article
 _CLOSE = 6  # blocks from the title, or from the end of the text
+_COLUMN = 7  # lines of which most are dates: a table's column
 _FAR = 5  # the rank from which a date counts only if no other day is printed
 
 
@@ -48,10 +51,12 @@ def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
     if not block.dates:
         return None
     kinds = labelled(block)
+    if _EMBEDDED.search(block.text):
+        return Label.DATE, "date of a post", "it dates a post that the article shows", ""
     stray = _stray(block)
     timed = any(w.time for w in block.dates) and not block.shape.sentence
     if (
-        stray <= (4 if timed else 2)
+        stray <= (6 if timed else 2)
         or (stray <= 9 and any(k for k, _ in kinds))
         or (stray <= 9 and _byline(block))
         or (stray <= 6 and _listed(block))
@@ -90,18 +95,23 @@ def _stray(block: Block) -> int:
         rest.append(unlabelled(block.text[reached : date.start]))
         reached = date.end
     rest.append(block.text[reached:])
-    return len([w for w in _WORDS.findall(_NOISE.sub(" ", " ".join(rest))) if not w.isdigit()])
+    return len([w for w in _WORDS.findall(_NOISE.sub(" ", _TAG.sub(" ", " ".join(rest)))) if not w.isdigit()])
 
 
 def _byline(block: Block) -> bool:
     """Whether the words around the date are a byline."""
-    lead = unlabelled(block.text[: block.dates[0].start])
-    return bool(_BY.match(block.text)) or bool(names(re.split(r"[|•·]", lead)[0]))
+    date = block.dates[0]
+    lead = unlabelled(block.text[: date.start])
+    return (
+        bool(_BY.match(block.text))
+        or bool(names(re.split(r"[|•·]", lead)[0]))
+        or (len(lead.split()) <= 1 and bool(_BY.match(block.text, block.dates[-1].end)) and not block.shape.closed)
+    )
 
 
 def _listed(block: Block) -> bool:
     """Whether the line is a list of short things set apart by marks: 'Name | 3 May 2025 | News'."""
-    return bool(re.search(r"\s[|•·/]\s|[|•·]|\s[-–—]\s", block.text)) and not block.shape.sentence
+    return bool(re.search(r"\s/\s|[|•·]|\s[-–—]\s|[0-9]/[^\W\d_]", block.text)) and not block.shape.sentence
 
 
 def published(sheet: Sheet) -> tuple[Claim, ...]:
@@ -152,11 +162,16 @@ def _candidates(sheet: Sheet, name: str) -> list[tuple[int, int, Claim]]:
     found: list[tuple[int, int, Claim]] = []
     title = next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), 0)
     running = 0
+    dated = [bool(b.dates) and b.label is Label.DATE for b in sheet.blocks]
     for number, block in enumerate(sheet.blocks):
         running += block.field == "body" and sheet.first <= number < sheet.last
-        if block.label is not Label.DATE or not block.dates:
+        if not dated[number] or block.rule == "date of a post" or _column(dated, number):
             continue
-        for kind, date in labelled(block):
+        kinds = labelled(block)
+        reference = any(k == "retrieved" for k, _ in kinds)  # 'The Guardian. 2019-02-13. Retrieved 2022-03-23.'
+        for kind, date in kinds:
+            if reference and not kind:
+                continue
             if (kind or ("published" if name == "published" else "")) != name:
                 continue
             value = _value(date, sheet)
@@ -167,6 +182,12 @@ def _candidates(sheet: Sheet, name: str) -> list[tuple[int, int, Claim]]:
                 claim = Claim(name, value, row.line.text.strip(), place, Basis.STATED, f"{name} line" if kind else "date line")
                 found.append((rank + (0 if kind else 1), abs(number - title), claim))
     return found
+
+
+def _column(dated: list[bool], number: int) -> bool:
+    """Whether most of the lines before or after are dates too, as in a table."""
+    ahead, behind = dated[number : number + _COLUMN], dated[max(0, number - _COLUMN + 1) : number + 1]
+    return max(sum(ahead), sum(behind)) > _COLUMN // 2
 
 
 def _rank(sheet: Sheet, distance: int, number: int, running: int) -> int:

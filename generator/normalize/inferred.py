@@ -1,7 +1,8 @@
-"""The day of publication worked out where no line states it: only from three facts together, and with the chain in words.
+"""The day of publication worked out where no line states it, always with the chain of evidence in words.
 
-The lead names a weekday; the latest full date anywhere in the file that falls on that weekday; and no date in the
-article itself is later. Anything less leaves the date unknown.
+Where the file states the day of its last change and no other, that day stands in: many publishers print only it. Else
+three facts are wanted together: the lead names a weekday; the latest full date anywhere in the file falls on that
+weekday; and no date in the article itself is later. Anything less leaves the date unknown.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ _LEAD = 400  # characters of the first paragraph looked at
 
 def inferred(sheet: Sheet) -> tuple[Claim, ...]:
     """The inferred day with its evidence, or nothing."""
-    if sheet.found.get("published") or sheet.found.get("updated"):
+    if sheet.found.get("published"):
         return ()
+    if changed := sheet.found.get("updated"):
+        return tuple(_stands_in(c) for c in changed)
     lead = next((b for b in sheet.body if b.field == "body"), None)
     language = "en" if sheet.language.value == "und" else sheet.language.value
     if lead is None:
@@ -38,6 +41,12 @@ def inferred(sheet: Sheet) -> tuple[Claim, ...]:
         "and no date in the article itself is later"
     )
     return (Claim("published", date.iso, date.text, Place(sheet.draft.path, line, 0), Basis.INFERRED, "weekday and latest date", why),)
+
+
+def _stands_in(changed: Claim) -> Claim:
+    """The day of the last change as the day of publication: the text as it stands is of that day."""
+    why = "no day of publication is stated; the day of the last change stands in for it"
+    return Claim("published", changed.value[:10], changed.evidence, changed.place, Basis.INFERRED, "day of the last change", why)
 
 
 def _latest(sheet: Sheet, language: str, weekday: int | None) -> tuple[int, Written] | None:

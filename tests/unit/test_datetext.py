@@ -30,6 +30,8 @@ DATES = [
     ("2025年7月29日", "zh", "2025-07-29", None, ""),
     ("2025년 7월 29일", "ko", "2025-07-29", None, ""),
     ("29/07/2025", "en", "2025-07-29", None, ""),
+    ("2025/1/14 21:17（最終更新", "ja", "2025-01-14", None, "21:17"),
+    ("2025-07-29 23:05", "en", "2025-07-29", None, "23:05"),
 ]
 
 
@@ -48,12 +50,21 @@ def test_full_dates(text, language, iso, weekday, time):
         ("in March 2025", (2025, 3, None)),
         ("on 5 May", (None, 5, 5)),
         ("met July 27-29, 2025", (2025, 7, 27)),
+        ("Monday, Oct. 26: The council", (None, 10, 26)),
     ],
 )
 def test_partial_dates(text, parts):
     (found,) = find_dates(text)
     assert (found.year, found.month, found.day) == parts
     assert found.iso == (f"{parts[0]}-{parts[1]:02d}-{parts[2]:02d}" if all(parts) else "")
+
+
+def test_a_time_with_the_month_before_it_is_no_day():
+    assert find_dates("in May 10:30 trains were late") == ()
+
+
+def test_two_dates_glued_together():
+    assert [d.iso for d in find_dates("January 12, 2025January 22, 2025")] == ["2025-01-12", "2025-01-22"]
 
 
 def test_a_weekday_alone():

@@ -156,7 +156,14 @@ BODY = (
         ("July 3, 2025 10:15 AM EDT", "2025-07-03", None, None),
         ("Posted: Jul 3, 2025 | Last Updated: July 4, 2025", "2025-07-03", "2025-07-04", None),
         ("Posted: Jul 3, 2025 | Last Updated: July 4", "2025-07-03", "2025-07-04", None),
-        ("2 min readLast updated: July 4, 2025", None, "2025-07-04", None),
+        ("2 min readLast updated: July 4, 2025", "2025-07-04", "2025-07-04", None),
+        ("03/15/2017 by Jane Doe, Representative to the Committee of Liaison", "2017-03-15", None, None),
+        ("by: Jane Doe, Jul 3, 2025", "2025-07-03", None, None),
+        ("2025-07-03#review#tech#garden", "2025-07-03", None, None),
+        ("July 3, 2025/Living Healthy/Wellness", "2025-07-03", None, None),
+        ("Written By Jul 3, 2025 · 3 min read", "2025-07-03", None, None),
+        ("— Town Buses (@townbuses) July 3, 2025", None, None, None),
+        ("The Paper. 2019-02-13. Retrieved 2022-03-23.", None, None, "2022-03-23"),
         ("Document Date: Sun, Aug 03 2025 03:37:46 pm", None, None, "2025-08-03"),
         ("Retrieved August 3, 2025", None, None, "2025-08-03"),
         ("By Jane Doe, July 3, 2025", "2025-07-03", None, None),
@@ -167,6 +174,18 @@ BODY = (
 def test_dates_are_told_apart_by_what_is_said_of_them(line, published, updated, retrieved):
     got = record(article(f"Council votes to keep the library open\n\n{line}\n\n{BODY}"))
     assert (got["published"], got["updated"], got["retrieved"]) == (published, updated, retrieved)
+
+
+def test_the_day_of_the_last_change_stands_in_and_says_so():
+    got = article(f"Council votes to keep the library open\n\nLast updated: July 4, 2025\n\n{BODY}").published
+    assert (got.basis, got.rule) == (Basis.INFERRED, "day of the last change")
+    assert got.evidence == "Last updated: July 4, 2025"
+    assert "no day of publication is stated" in got.why
+
+
+def test_a_column_of_dates_is_a_table_and_dates_nothing():
+    table = "\n\n".join(f"{month}/1/2013" for month in range(1, 13))
+    assert article(f"Council votes to keep the library open\n\n{table}\n\n{BODY}").published is None
 
 
 def test_a_numeric_date_follows_the_order_that_the_file_shows():
