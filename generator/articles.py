@@ -39,14 +39,13 @@ class Light(msgspec.Struct, frozen=True, array_like=True):
 class Prepared(NamedTuple):
     """All readable articles with their features, a way to load one whole by its path, and what went wrong.
 
-    `skipped` are the problems of seeds that could not be read; `fresh` counts the articles that the cache did not hold.
+    `skipped` are the problems of seeds that could not be read, `problems` those of the others.
     """
 
     items: list[tuple[Brief, Features]]
     load: Callable[[str], Article]
     skipped: tuple[Problem, ...]
     problems: tuple[Problem, ...]
-    fresh: int
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -63,27 +62,26 @@ def prepare(found: Sequence[Found], config: SiteConfig, cache: Cache, executors:
     for seed in found:
         own = settings_for(seed.path, config)
         stat = Stat(seed.size, seed.mtime_ns)
-        if seed.path in known and known[seed.path][0] == stat:
-            key = _key(seed.path, known[seed.path][1], own)
-            if key in light:
-                stats[seed.path], keys[seed.path] = known[seed.path], key
-                step()
-                continue
-        todo.append((seed, own))
+        ident = known[seed.path][1] if seed.path in known and known[seed.path][0] == stat else _ident(seed) if light else ""
+        key = _key(seed.path, ident, own)
+        if ident and key in light:
+            stats[seed.path], keys[seed.path] = (stat, ident), key
+            step()
+        else:
+            todo.append((seed, own))
     done: dict[str, Light] = {seed: _light(light[key]) for seed, key in keys.items()}
     fresh: list[tuple[str, Record]] = []
-    for (seed, _), made in zip(todo, _work(todo, frozenset(light), executors), strict=True):
+    for (seed, _), made in zip(todo, _work(todo, executors), strict=True):
         keys[seed.path] = made.key
         if made.ident:
             stats[seed.path] = (Stat(seed.size, seed.mtime_ns), made.ident)
-        if made.record:
-            fresh.append((made.key, made.record))
-        done[seed.path] = _light(made.record.light if made.record else light[made.key])
+        fresh.append((made.key, made.record))
+        done[seed.path] = _light(made.record.light)
         step()
     cache.keep_records(fresh)
     cache.keep_seeds(stats)
     cache.forget_records(set(keys.values()))
-    return _gather(found, done, _loader(found, keys, config, cache), len(fresh))
+    return _gather(found, done, _loader(found, keys, config, cache))
 
 
 def settings_for(path: str, config: SiteConfig) -> SiteConfig:
@@ -98,25 +96,30 @@ def whole(seed: Found, config: SiteConfig) -> Article:
 
 
 class _Made(NamedTuple):
-    """The outcome for one seed: its record's key, the digest of its bytes ('' when it could not be read), the record.
-
-    `record` is None where the cache has it already.
-    """
+    """The outcome for one seed: its record's key, the digest of its bytes ('' when it could not be read), the record."""
 
     key: str
     ident: str
-    record: Record | None
+    record: Record
 
 
 def _key(path: str, ident: str, own: SiteConfig) -> str:
     return digest(path, ident, _encode(own))
 
 
-def _work(todo: Sequence[tuple[Found, SiteConfig]], known: frozenset[str], executors: Executors) -> Iterator[_Made]:
+def _ident(seed: Found) -> str:
+    """The digest of a file's bytes, '' where it cannot be read: its times are a hint, its bytes decide."""
+    try:
+        return load(seed).digest
+    except Unreadable:
+        return ""
+
+
+def _work(todo: Sequence[tuple[Found, SiteConfig]], executors: Executors) -> Iterator[_Made]:
     executor = executors(len(todo))
     if executor is None:
         for seed, own in todo:
-            yield _one(seed, own, known)
+            yield _one(seed, own)
         return
     with executor:
         chunks = [todo[i : i + _CHUNK] for i in range(0, len(todo), _CHUNK)]
@@ -126,22 +129,19 @@ def _work(todo: Sequence[tuple[Found, SiteConfig]], known: frozenset[str], execu
 
 def _several(todo: Sequence[tuple[Found, SiteConfig]]) -> list[_Made]:
     """One task of a worker process."""
-    return [_one(seed, own, frozenset()) for seed, own in todo]
+    return [_one(seed, own) for seed, own in todo]
 
 
-def _one(seed: Found, own: SiteConfig, known: frozenset[str]) -> _Made:
+def _one(seed: Found, own: SiteConfig) -> _Made:
     """Do the three stages for one seed."""
     try:
         raw = load(seed)
-        key = _key(seed.path, raw.digest, own)
-        if key in known:
-            return _Made(key, raw.digest, None)
         article = normalize(read(raw), own)
     except Unreadable as error:
         light = Light(None, None, (error.problem,))
         return _Made(digest("unreadable", seed.path, _encode(error.problem)), "", Record(_encode(light), b""))
     light = Light(brief(article), analyze(article), article.problems)
-    return _Made(key, raw.digest, Record(_encode(light), _encode(article)))
+    return _Made(_key(seed.path, raw.digest, own), raw.digest, Record(_encode(light), _encode(article)))
 
 
 def _loader(found: Sequence[Found], keys: dict[str, str], config: SiteConfig, cache: Cache) -> Callable[[str], Article]:
@@ -159,7 +159,7 @@ def _loader(found: Sequence[Found], keys: dict[str, str], config: SiteConfig, ca
     return load_whole
 
 
-def _gather(found: Sequence[Found], done: dict[str, Light], load_whole: Callable[[str], Article], fresh: int) -> Prepared:
+def _gather(found: Sequence[Found], done: dict[str, Light], load_whole: Callable[[str], Article]) -> Prepared:
     items: list[tuple[Brief, Features]] = []
     skipped: list[Problem] = []
     problems: list[Problem] = []
@@ -170,4 +170,4 @@ def _gather(found: Sequence[Found], done: dict[str, Light], load_whole: Callable
         else:
             items.append((light.brief, light.features))
             problems.extend(light.problems)
-    return Prepared(items, load_whole, tuple(skipped), tuple(problems), fresh)
+    return Prepared(items, load_whole, tuple(skipped), tuple(problems))

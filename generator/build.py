@@ -28,12 +28,12 @@ from generator.lock import Busy, alone
 from generator.model import Assets, OutputFile
 from generator.plan import Material, Plan, plan
 from generator.problems import Problem, Severity
-from generator.read import editorial, find
+from generator.read import Found, editorial, find
 from generator.render import render, render_key
 from generator.settings import absent_seeds, seeds_folder
 from generator.theme import Theme, ThemeError, load_theme
 from generator.workers import workers
-from generator.write import Staging, WriteError, Written, owned, refuse_unsafe
+from generator.write import Staging, WriteError, Written, refuse_unsafe
 
 WORKERS_PAY_FROM = 200
 """Below so many new articles, starting worker processes costs more than it saves."""
@@ -121,6 +121,7 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
     with _timed(report, progress, "find"):
         found, missed = find(site.root, config)
         content, said = editorial(site.root, config)
+        _stop_on_errors((*missed, *said))
         absent = absent_seeds(site.root, {seed.path for seed in found}) if config.overrides else ()
         theme = load_theme(site.root, config.theme, config.language)
     with _timed(report, progress, "articles", len(found)):
@@ -132,26 +133,34 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
     with _timed(report, progress, "plan"):
         skipped = (*missed, *articles.skipped)
         planned = plan(Material(digest, links, config, content, Assets(theme.stylesheet, theme.script), articles.load, skipped))
-    _stop_on_errors((*said, *planned.problems))
+    _stop_on_errors(planned.problems)
     with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
         _publish(site, theme, planned, progress, report)
     report.articles, report.stories, report.topics = len(digest.entries), len(digest.stories), len(digest.topics)
     report.skipped = len(skipped)
-    report.problems = (*said, *absent, *theme.problems, *skipped, *articles.problems, *planned.problems, *site.cache.problems)
+    report.problems = (
+        *_nothing(site, found),
+        *said,
+        *absent,
+        *theme.problems,
+        *skipped,
+        *articles.problems,
+        *planned.problems,
+        *site.cache.problems,
+    )
     return report
 
 
 def _publish(site: _Site, theme: Theme, planned: Plan, progress: Progress, report: Report) -> None:
     """Render what changed, then write it."""
     known = site.cache.outputs()
-    ours = owned(site.output)
     staging = Staging(site.output)
     kept: dict[str, Made] = {}
     keys: dict[str, str] = {}
     try:
         for path, key, make in _outputs(theme, planned):
             made = known.get(path)
-            if made and made.key == key and path in ours and _stat(site.output / path) == made.stat:
+            if made and made.key == key and path in staging.owned and _stat(site.output / path) == made.stat:
                 kept[path] = made
             else:
                 keys[path] = key
@@ -161,7 +170,7 @@ def _publish(site: _Site, theme: Theme, planned: Plan, progress: Progress, repor
         staging.abandon()
         raise
     written = staging.commit(kept)
-    fresh = {path: Made(key, staging.digests[path], stat) for path, key in keys.items() if (stat := _stat(site.output / path))}
+    fresh = {path: Made(key, stat) for path, key in keys.items() if (stat := _stat(site.output / path))}
     site.cache.keep_outputs({**kept, **fresh})
     _count(report, planned, written)
 
@@ -181,6 +190,13 @@ def _count(report: Report, planned: Plan, written: Written) -> None:
     report.pages_written = sum(path in pages for path in written.written)
     report.pages_unchanged = len(pages) - report.pages_written
     report.files_removed = len(written.removed)
+
+
+def _nothing(site: _Site, found: tuple[Found, ...]) -> tuple[Problem, ...]:
+    """What to say of a folder without a single article."""
+    folder = seeds_folder(site.root, site.config)
+    where = "." if folder == site.root else folder.relative_to(site.root).as_posix()
+    return () if found else (Problem("no-seeds", where, 0, 0, "there is no article in this folder"),)
 
 
 def _stop_on_errors(problems: tuple[Problem, ...]) -> None:

@@ -21,7 +21,7 @@ FILE = "newsdigest.sqlite"
 _SCHEMA = """
 create table if not exists seeds (path text primary key, size integer, mtime integer, digest text) without rowid;
 create table if not exists records (key text primary key, light blob, heavy blob, sum text) without rowid;
-create table if not exists outputs (path text primary key, key text, digest text, size integer, mtime integer) without rowid;
+create table if not exists outputs (path text primary key, key text, size integer, mtime integer) without rowid;
 create table if not exists facts (name text primary key, value text) without rowid;
 """
 
@@ -34,10 +34,9 @@ class Stat(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What an output file was made from (`key`), the digest of its bytes, and its stat data when it was written."""
+    """What an output file was made from (`key`), and its stat data when it was written."""
 
     key: str
-    digest: str
     stat: Stat
 
 
@@ -128,13 +127,13 @@ class Cache:
 
     def outputs(self) -> dict[str, Made]:
         """What each output file was made from, by path."""
-        rows = self._rows("select path, key, digest, size, mtime from outputs")
-        return {path: Made(key, ident, Stat(size, mtime)) for path, key, ident, size, mtime in rows}
+        rows = self._rows("select path, key, size, mtime from outputs")
+        return {path: Made(key, Stat(size, mtime)) for path, key, size, mtime in rows}
 
     def keep_outputs(self, outputs: Mapping[str, Made]) -> None:
         """Replace what is known of the output."""
-        rows = [(path, made.key, made.digest, made.stat.size, made.stat.mtime) for path, made in outputs.items()]
-        self._replace("outputs", "insert into outputs values (?, ?, ?, ?, ?)", rows)
+        rows = [(path, made.key, made.stat.size, made.stat.mtime) for path, made in outputs.items()]
+        self._replace("outputs", "insert into outputs values (?, ?, ?, ?)", rows)
 
     # -- SQL: a failing cache is an empty cache
 
@@ -188,7 +187,7 @@ def _connect(path: Path | str, program: str, output: str) -> sqlite3.Connection:
 
 
 def _check(db: sqlite3.Connection) -> None:
-    for table, width in (("seeds", 4), ("records", 4), ("outputs", 5), ("facts", 2)):
+    for table, width in (("seeds", 4), ("records", 4), ("outputs", 4), ("facts", 2)):
         if len(db.execute(f"pragma table_info({table})").fetchall()) != width:
             raise sqlite3.DatabaseError(f"the table {table} is not ours")
 

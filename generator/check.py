@@ -25,6 +25,7 @@ from generator.model import Article, Brief, Digest, Label
 from generator.problems import Problem, Severity
 from generator.read import editorial, find
 from generator.settings import absent_seeds
+from generator.theme import ThemeError, load_theme
 
 SHORT = 40
 """Words: an article with fewer is hardly one."""
@@ -54,8 +55,9 @@ def check(root: Path, config: SiteConfig, output: str, progress: Progress, today
         prepared = prepare(found, config, cache, lambda _: None, progress.step)
         grouped = group(prepared.items, config)
         looks = list(_looks(grouped, config, prepared, today))
+    themed = _theme(root, config)
     absent = absent_seeds(root, {seed.path for seed in found})
-    problems = [*missed, *said, *absent, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
+    problems = [*missed, *said, *themed, *absent, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
     pages = 0
     if site.is_dir():
 
@@ -71,6 +73,13 @@ def check(root: Path, config: SiteConfig, output: str, progress: Progress, today
     problems.sort(key=lambda p: (order.index(p.severity), p.code, p.path, p.line))
     looks.sort(key=lambda p: (LOOKS.index(p.code), p.path))
     return Findings(tuple(problems), tuple(looks), len(grouped.entries), pages)
+
+
+def _theme(root: Path, config: SiteConfig) -> tuple[Problem, ...]:
+    try:
+        return load_theme(root, config.theme, config.language).problems
+    except ThemeError as error:
+        return (error.problem,)
 
 
 def _looks(grouped: Digest, config: SiteConfig, prepared: Prepared, today: dt.date) -> Iterator[Problem]:

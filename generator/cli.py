@@ -262,7 +262,8 @@ def _folder(name: str) -> Path:
     with contextlib.suppress(OSError, ValueError):
         if Path(name).is_dir():
             return Path(name)
-    raise _Stop(Exit.USAGE, Problem("folder-missing", name, 0, 0, "there is no such folder"))
+    there = "this is a file, and a site is a folder" if Path(name).is_file() else "there is no such folder"
+    raise _Stop(Exit.USAGE, Problem("folder-missing", name, 0, 0, there))
 
 
 def _configured(name: str) -> tuple[Path, SiteConfig, tuple[Problem, ...]]:
@@ -318,7 +319,8 @@ def _summary(report: Report, options: argparse.Namespace, terminal: Terminal) ->
         told = f"{_count(warnings, 'warning')}, {_count(report.skipped, 'seed')} skipped"
         terminal.aside("      ", Styled(told, "warning"), " (newsdigest check tells more)")
     folder = "" if options.folder == "." else f" {options.folder}"
-    terminal.aside(f"look  {report.output / urls.FRONT}, or run: newsdigest serve{folder}")
+    output = f" --output {options.output}" if options.output else ""
+    terminal.aside(f"look  {report.output / urls.FRONT}, or run: newsdigest serve{folder}{output}")
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 
 class Severity(StrEnum):
-    """How bad it is: an error ends the command, a warning counts under `--strict`, a note informs."""
+    """How bad it is: an error ends the command, a warning counts under `check --strict`, a note informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -196,6 +196,11 @@ CODES: dict[str, Code] = {
         Severity.NOTE,
         "A picture, sound, film or font lies among the seeds; it is not read.",
         "keep it outside of the seeds folder",
+    ),
+    "no-seeds": Code(
+        Severity.WARNING,
+        "The folder of seeds holds no article, so the site is empty.",
+        "put articles into seeds/: text, Markdown or HTML, one file each",
     ),
     "no-seeds-folder": Code(Severity.ERROR, "The folder that `seeds` names does not exist.", "create it, or correct `seeds` in site.yaml"),
     "nojekyll-missing": Code(Severity.WARNING, "The built site has no .nojekyll, so GitHub Pages may leave files out.", "build again"),

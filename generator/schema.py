@@ -83,7 +83,7 @@ Whatever newsdigest has to say, it says in one form:
     path:line:column: severity[code]: what is wrong; what to do
 
 An *error* ends the command with an exit code of its own (`newsdigest --help` lists them). A *warning* leaves the site
-whole and says what deserves a look; under `--strict` it counts as an error. A *note* only informs.
+whole and says what deserves a look; with `check --strict` it counts as an error. A *note* only informs.
 """
 
 

@@ -9,6 +9,7 @@ new, and every file of ours listed.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable
@@ -17,11 +18,18 @@ from typing import NamedTuple
 
 from generator.model import OutputFile
 from generator.problems import Problem
-from generator.text import digest
-from generator.urls import is_safe
+from generator.urls import OWNED, is_safe
 
-OWNED = ".newsdigest"
 _STAGING = ".newsdigest-staging"
+_CURES = {
+    errno.EACCES: "correct the permissions of the output folder, and build again",
+    errno.EDQUOT: "free some space, and build again",
+    errno.EISDIR: "move the folder of that name away, and build again",
+    errno.ENOSPC: "free some space, and build again",
+    errno.ENOTDIR: "a file stands where a folder is wanted: move it away, or build into another folder",
+    errno.EPERM: "correct the permissions of the output folder, and build again",
+    errno.EROFS: "build into a folder that can be written, with --output",
+}
 _HEADER = "files written by newsdigest; only these are ever replaced or deleted by it\n"
 # The order in which files appear: what pages need first, what points to pages last.
 _LAST = ("feed.xml", "sitemap.xml", "robots.txt", "index.html")
@@ -55,7 +63,7 @@ def refuse_unsafe(output: Path, root: Path, inputs: Iterable[Path]) -> Problem |
 
 
 class Staging:
-    """Rendered files on their way into the output."""
+    """Rendered files on their way into the output; `owned` are the files there that earlier builds wrote."""
 
     def __init__(self, output: Path) -> None:
         """Make the output and its staging folder; raise `WriteError` where that cannot be."""
@@ -63,11 +71,10 @@ class Staging:
         self._folder = output / _STAGING
         self._files: dict[str, Path] = {}
         self._same: list[str] = []
-        self.digests: dict[str, str] = {}
         try:
             if output.is_symlink():
                 raise WriteError(Problem("output-unsafe", str(output), 0, 0, "the output folder is a symbolic link"))
-            self._owned = owned(output)
+            self.owned = owned(output)
             shutil.rmtree(self._folder, ignore_errors=True)
         except OSError as error:
             raise _failure(output, error) from None
@@ -77,11 +84,10 @@ class Staging:
         if not is_safe(file.path):
             raise ValueError(f"unsafe output path: {file.path!r}")
         target = self.output / file.path
-        self.digests[file.path] = digest(file.data)
         try:
             if _same_bytes(target, file.data):
                 self._same.append(file.path)
-            elif file.path not in self._owned and os.path.lexists(target):
+            elif file.path not in self.owned and os.path.lexists(target):
                 self.abandon()
                 message = "a file that newsdigest did not write stands where a page belongs"
                 raise WriteError(Problem("output-foreign", str(target), 0, 0, message))
@@ -106,10 +112,10 @@ class Staging:
         site = {*keep, *self._files, *self._same}
         try:
             self.output.mkdir(parents=True, exist_ok=True)
-            self._list(self._owned | site)
+            self._list(self.owned | site)
             for path, waiting in sorted(self._files.items(), key=lambda item: _order(item[0])):
                 _move(waiting, self.output / path)
-            removed = [path for path in sorted(self._owned - site) if _delete(self.output, path)]
+            removed = [path for path in sorted(self.owned - site) if _delete(self.output, path)]
             self._list(site)
         except OSError as error:
             raise _failure(Path(error.filename or self.output), error) from None
@@ -179,4 +185,5 @@ def _delete(output: Path, path: str) -> bool:
 
 def _failure(target: Path, error: OSError) -> WriteError:
     reason = (error.strerror or type(error).__name__).lower()
-    return WriteError(Problem("output-unwritable", os.fspath(target), 0, 0, f"cannot write: {reason}"))
+    cure = _CURES.get(error.errno or 0, "")
+    return WriteError(Problem("output-unwritable", os.fspath(target), 0, 0, f"cannot write: {reason}", cure))

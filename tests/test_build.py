@@ -1,5 +1,7 @@
 """What a build reports and refuses, and what it leaves alone when it stops."""
 
+import os
+
 import pytest
 from conftest import Silent, build_site, copy_demo
 
@@ -90,3 +92,44 @@ def test_without_a_cache_nothing_is_left_but_the_site_and_a_lock(tmp_path):
     report = build_site(root, cache=False)
     assert codes(report) == codes(build_site(root, cache=False))
     assert [path.name for path in (root / ".cache").iterdir()] == ["lock"]
+
+
+def test_a_seeds_folder_that_is_not_there_ends_the_build_and_keeps_the_site(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    build_site(root)
+    before = sorted((root / "_site").rglob("*"))
+    settings = root / "site.yaml"
+    settings.write_text(settings.read_text("utf-8") + "seeds: sedes\n", "utf-8")
+    config, _ = load(root)
+    with pytest.raises(BuildError) as stopped:
+        build(root, config, BuildOptions(), Silent())
+    assert codes_of(stopped.value) == ["no-seeds-folder"]
+    assert stopped.value.exit_code == 2
+    assert sorted((root / "_site").rglob("*")) == before
+
+
+def test_the_output_of_an_earlier_build_into_another_folder_is_no_article(tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "Talks resume in Istanbul\n\nMarch 3, 2025\n\n" + "Officials met again on Monday, the ministry said. " * 9
+    )
+    build_site(tmp_path)
+    assert build_site(tmp_path, output="elsewhere").articles == 1
+
+
+def test_a_list_of_owned_files_that_is_no_file_is_a_problem_and_no_fault(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    (root / "_site" / ".newsdigest").mkdir(parents=True)
+    config, _ = load(root)
+    with pytest.raises(BuildError) as stopped:
+        build(root, config, BuildOptions(), Silent())
+    assert stopped.value.exit_code == 4
+    assert codes_of(stopped.value) == ["output-unwritable"]
+
+
+def test_a_file_with_known_bytes_is_not_normalized_again(tmp_path, monkeypatch):
+    root = copy_demo(tmp_path / "site")
+    build_site(root)
+    for path in (root / "seeds").iterdir():
+        os.utime(path, (1, 1))  # as after a fresh checkout
+    monkeypatch.setattr("generator.articles.normalize", None)
+    assert build_site(root).articles == 5

@@ -17,7 +17,7 @@ ABOVE = {
     "build": STAGES | {"articles"},
     "arguments": set(),
     "built": set(),
-    "check": {"articles", "build", "built", "deployment", "group", "named", "normalize", "read"},
+    "check": {"articles", "build", "built", "deployment", "group", "named", "normalize", "read", "theme"},
     "cli": {"arguments", "build", "check", "explain", "named", "new", "serve", "terminal", "normalize", "read"},
     "deployment": set(),
     "explain": {"named", "normalize", "read", "terminal"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -45,7 +45,7 @@ class RelatedCard(View, frozen=True):
 class ArticleView(View, frozen=True):
     """One article. `published` and `updated` are ISO, '' when unknown; `rights` is full, excerpt or facts.
 
-    `cut` is whether the body goes on at the outlet beyond what is shown. In `key_dates` each `day` is the date told of
+    `cut` is whether the text goes on at the outlet beyond what is shown. In `key_dates` each `day` is the date told of
     (EDTF), not the article's. `lines_total` counts the seed's lines that are not blank, `lines_kept` those of them that
     are part of a field, at least in part.
     """
@@ -85,7 +85,7 @@ class ArticleView(View, frozen=True):
     removed: tuple[RemovedRow, ...]
     lines_total: int
     lines_kept: int
-    seed: Link | None  # the raw seed to download; none where rights forbid it
+    seed: Link | None  # the raw seed to download; none where less than its whole text is shown
     seed_path: str
     cut: bool = False
 
@@ -126,7 +126,7 @@ def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
         updated=brief.updated,
         authors=brief.authors,
         credits=(),
-        agencies=brief.agencies,
+        agencies=card.via,
         dateline="",
         original=catalog.originals[entry.id],
         minutes=minutes(brief.words),
@@ -156,7 +156,13 @@ def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
 
 def _related(catalog: Catalog, ident: str) -> tuple[RelatedCard, ...]:
     found = catalog.links.related.get(ident, ())
-    return tuple(RelatedCard(catalog.cards[other.article], other.kind, other.shared) for other in found if other.article in catalog.cards)
+    return tuple(RelatedCard(catalog.cards[other.article], other.kind, _unlike(other.shared)) for other in found if other.article in catalog.cards)
+
+
+def _unlike(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without the initials of others among them: 'US' and 'U.S.' beside 'United States'."""
+    spelled = {"".join(part[0] for part in word.split() if part[0].isupper()) for word in words if " " in word}
+    return tuple(word for word in words if word.replace(".", "") not in spelled)
 
 
 def _primary(language: str) -> str:
@@ -180,7 +186,7 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
         basis.view,
         standfirst=standfirst,
         body=body,
-        cut=not whole,
+        cut=not whole or standfirst != (article.standfirst.value if article.standfirst else ""),
         captions=_values(article.captions, some),
         mentioned=_values(article.related, some),
         credits=_values(article.credits, shown.statement),

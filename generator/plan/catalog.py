@@ -184,8 +184,8 @@ class Catalog:
         return brief.source or brief.attributed_to
 
     def language(self, brief: Brief) -> str:
-        """An article's language; the site's where the article's is unknown."""
-        return brief.language or self.config.language
+        """An article's language; the site's where the article's is unknown or undetermined."""
+        return self.config.language if brief.language.lower().partition("-")[0] in {"", "und"} else brief.language
 
     def _card(self, entry: Entry) -> Card:
         brief = entry.brief
@@ -197,7 +197,7 @@ class Catalog:
             day_basis=brief.published_basis,
             outlet=self.outlet(brief),
             attributed=brief.attributed_to,
-            via=brief.agencies,
+            via=agencies(brief),
             lead=self.lead(entry.id),
             topics=tuple(self.topic_link(match.topic) for match in entry.topics if match.topic in self.topics),
             story=self.story_link(entry.story) if entry.story in self.stories else None,
@@ -213,6 +213,12 @@ class Catalog:
         for name, ident in pairs:
             found[name].append(ident)
         return {name: tuple(idents) for name, idents in found.items()}
+
+
+def agencies(brief: Brief) -> tuple[str, ...]:
+    """The agencies that an article credits beside its own outlet."""
+    own = {fold(brief.source or brief.attributed_to)}
+    return tuple(agency for agency in brief.agencies if fold(agency) not in own)
 
 
 def titled(brief: Brief) -> str:

@@ -13,12 +13,13 @@ from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, date_link, frame, word_link
 from generator.plan.parts import Card, Cited, Counts, Frame, Group, Link, Moment, Month, StoryCard, TopicCard
 from generator.plan.sheet import Sheet
-from generator.plan.statements import moments, statements
+from generator.plan.statements import ahead, folded, moments, statements
 
 STORIES = 30
 SINGLES = 60
 TOPICS = 12
 EVENTS = 6
+FOLDED = 4  # entries of the timeline looked at for each event shown: several may stand as one
 RECENT_DAYS = 5
 RECENT_CARDS = 20
 
@@ -42,7 +43,7 @@ class FrontView(View, frozen=True):
     singles: tuple[Card, ...]
     topics: tuple[TopicCard, ...]
     recent: tuple[Group, ...]  # the last days before the edition
-    moments: tuple[Moment, ...]  # the newest dated events
+    moments: tuple[Moment, ...]  # the newest dated events, none that is ahead of the articles that tell of it
     calendar: Month | None
     archive: Link
     whole: Link | None = None
@@ -77,11 +78,17 @@ def _view(catalog: Catalog) -> FrontView:
         singles=lists.cards(catalog, singles[:SINGLES]),
         topics=tuple(lists.topic_card(catalog, topic) for topic in lists.largest(catalog.digest.topics)[:TOPICS]),
         recent=_recent(catalog, among, newest),
-        moments=moments(catalog, catalog.links.timeline[-EVENTS:]),
+        moments=_happened(catalog),
         calendar=lists.month(catalog, newest[:7]) if newest else None,
         archive=word_link("archive", urls.ARCHIVE),
         whole=_whole(catalog, newest),
     )
+
+
+def _happened(catalog: Catalog) -> tuple[Moment, ...]:
+    """The newest events that an article tells of on their day or after it."""
+    told = [event for event in catalog.links.timeline if not ahead(catalog, event)]
+    return folded(moments(catalog, told[-EVENTS * FOLDED :]))[-EVENTS:]
 
 
 def _edition(catalog: Catalog, newest: str) -> list[str]:

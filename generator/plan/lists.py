@@ -80,6 +80,7 @@ def counts(catalog: Catalog, idents: Iterable[str], days: int = 0) -> Counts:
         outlets=len({e.brief.source for e in entries if e.brief.source}),
         origins=len({e.origin or e.id for e in entries}),
         days=days,
+        unnamed=sum(not e.brief.source for e in entries),
     )
 
 
@@ -99,6 +100,7 @@ def story_card(catalog: Catalog, story: Story, among: frozenset[str] | None = No
         others=cards(catalog, ordered[1 : OTHERS + 1]),
         summary=statements(catalog, ledger.summary[:SENTENCES]) if ledger else (),
         count=len(newest),
+        unnamed=sum(not catalog.entries[ident].brief.source for ident in newest),
     )
 
 

@@ -20,6 +20,8 @@ LINKS = 200
 class MadeView(View, frozen=True):
     """`inferred` and `edited` link to each article with such a field; `statements` counts the cited sentences.
 
+    `inferred_dates` counts the entries of the timeline whose date no article writes out.
+
     A list holds at most 200 links; `inferred_total` and its like are the full counts.
     """
 
@@ -36,6 +38,7 @@ class MadeView(View, frozen=True):
     edited_total: int = 0
     undated_total: int = 0
     unnamed_total: int = 0
+    inferred_dates: int = 0
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[MadeView]]:
@@ -63,6 +66,7 @@ def _view(catalog: Catalog) -> MadeView:
         edited_total=len(edited),
         undated_total=len(undated),
         unnamed_total=len(unnamed),
+        inferred_dates=sum(bool(event.whys) and all(event.whys) for event in catalog.links.timeline),
     )
 
 

@@ -117,8 +117,20 @@ class Cited(View, frozen=True):
     context: str = ""
 
 
+class Dated(View, frozen=True):
+    """A further date of one sentence: `value` is EDTF, `why` how it was resolved, `ahead` as in `Moment`."""
+
+    value: str
+    why: str
+    ahead: bool = False
+
+
 class Moment(View, frozen=True):
-    """An entry of a timeline. `value` is EDTF, `gap` the whole days since the entry before (0 where under a week)."""
+    """An entry of a timeline. `value` is EDTF, `gap` the whole days since the entry before (0 where under a week).
+
+    `ahead` is whether it lies after every article that tells of it: announced, not reported as happened. In a short list
+    `also` are the dates of the entries after it that cite just the same; on the timeline each of these is an entry.
+    """
 
     id: str
     value: str
@@ -127,6 +139,8 @@ class Moment(View, frozen=True):
     whys: tuple[str, ...]
     first_reported: str
     origins: int
+    ahead: bool = False
+    also: tuple[Dated, ...] = ()
 
 
 class Said(View, frozen=True):
@@ -148,7 +162,8 @@ class Counted(View, frozen=True):
 class StoryCard(View, frozen=True):
     """A story in a list: its lead article, up to five other reports, and up to three cited sentences.
 
-    `count` is the number of all its articles, copies and those not listed among them.
+    `count` is the number of all its articles, copies and those not listed among them; `unnamed` of those whose file names no
+    outlet.
     """
 
     title: str
@@ -161,6 +176,7 @@ class StoryCard(View, frozen=True):
     others: tuple[Card, ...]
     summary: tuple[Cited, ...]
     count: int = 0
+    unnamed: int = 0
 
 
 class Group(View, frozen=True):
@@ -223,7 +239,7 @@ class Pager(View, frozen=True):
 
 
 class Counts(View, frozen=True):
-    """The counts that a page states of itself."""
+    """The counts that a page states of itself; `unnamed` are the articles whose file names no outlet."""
 
     articles: int
     stories: int = 0
@@ -231,3 +247,4 @@ class Counts(View, frozen=True):
     outlets: int = 0
     origins: int = 0
     days: int = 0
+    unnamed: int = 0

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import msgspec
 
 from generator import urls
 from generator.model import Citation, FigureEntry, QuoteEntry, Span, TimelineEntry
 from generator.plan.catalog import Catalog
-from generator.plan.parts import Cited, Counted, Moment, Said
+from generator.plan.parts import Cited, Counted, Dated, Moment, Said
 from generator.plan.shown import Allowance
 
 WEEK = 7
@@ -67,9 +68,33 @@ def moments(catalog: Catalog, events: Sequence[TimelineEntry], among: frozenset[
                 whys=tuple(why for _, why in pairs),
                 first_reported=event.first_reported,
                 origins=event.origins,
+                ahead=ahead(catalog, event),
             )
         )
         before = event.value
+    return tuple(made)
+
+
+def ahead(catalog: Catalog, event: TimelineEntry) -> bool:
+    """Whether an event lies after the days of all articles that tell of it; an undated one may be as new as the newest."""
+    days = {catalog.day(citation.article) or catalog.digest.today for citation in event.citations if citation.article in catalog.entries}
+    latest = max(days, default="")
+    start = event.value.partition("/")[0]
+    return bool(latest) and start > latest[: len(start)]
+
+
+def folded(entries: Iterable[Moment]) -> tuple[Moment, ...]:
+    """The entries for a short list: those in a row that cite just the same stand as one, with their dates together.
+
+    A month or year is left out where a day within it stands beside it.
+    """
+    made: list[Moment] = []
+    for _, group in groupby(entries, key=lambda moment: moment.citations):
+        row = list(group)
+        values = [moment.value for moment in row]
+        first, *others = [m for m in row if not any(value.startswith(f"{m.value}-") for value in values)]
+        also = tuple(Dated(m.value, next(iter(m.whys), ""), m.ahead) for m in others)
+        made.append(msgspec.structs.replace(first, also=also))
     return tuple(made)
 
 

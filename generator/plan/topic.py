@@ -12,7 +12,7 @@ from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Bar, Cited, Counts, Frame, Group, Link, Moment, Pager, Said, StoryCard, TopicCard
 from generator.plan.sheet import Sheet
-from generator.plan.statements import moments, quotes, statements
+from generator.plan.statements import folded, moments, quotes, statements
 
 STORIES = 8
 EVENTS = 12
@@ -103,7 +103,7 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         summary=statements(catalog, ledger.summary) if ledger else (),
         stories=tuple(lists.story_card(catalog, story, among) for story in stories),
         days=lists.by_day(catalog, part.idents),
-        moments=moments(catalog, newest, among),
+        moments=folded(moments(catalog, newest, among)),
         quotes=quotes(catalog, ledger.quotes[:QUOTES]) if ledger else (),
         near=tuple(catalog.topic_link(ident) for ident in topic.near if ident in catalog.topics),
         pager=lists.part_pager(part.number, count, urls.topic(topic.id)),

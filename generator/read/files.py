@@ -19,6 +19,7 @@ from generator.problems import Problem
 from generator.read.names import is_furniture_folder, is_silent, other_kind
 from generator.read.unreadable import Unreadable, unreadable
 from generator.text import digest
+from generator.urls import OWNED
 
 SIZE_LIMIT = 20_000_000  # bytes of one seed
 DEPTH_LIMIT = 64  # folders below the seeds folder
@@ -42,7 +43,7 @@ def find(root: Path, config: SiteConfig) -> tuple[tuple[Found, ...], tuple[Probl
     base = root / (config.seeds or "seeds")
     if not base.is_dir():
         if config.seeds:
-            return (), (Problem("no-seeds-folder", config.seeds, 0, 0, "the folder of seeds does not exist"),)
+            return (), (Problem("no-seeds-folder", "site.yaml", 0, 0, f"`seeds` names {config.seeds!r}, and there is no such folder"),)
         base = root
     walk = _Walk(root, base, config)
     walk.folder(base)
@@ -101,6 +102,8 @@ class _Walk:
             self.problems.append(_cannot_open(self._path(folder), e))
             return
         siblings = frozenset(e.name for e in entries)
+        if OWNED in siblings and Path(folder) != self.base:
+            return  # the output of a build into another folder: no articles
         for entry in entries:
             if entry.name.startswith(".") or os.path.abspath(entry.path) in self.skipped:  # noqa: PTH100
                 continue

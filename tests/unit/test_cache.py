@@ -14,7 +14,7 @@ def fill(root):
     with open_cache(root) as cache:
         cache.keep_seeds({"seeds/a.txt": (Stat(3, 4), "aa")})
         cache.keep_records([("k1", Record(b"light", b"heavy"))])
-        cache.keep_outputs({"index.html": Made("key", "digest", Stat(5, 6))})
+        cache.keep_outputs({"index.html": Made("key", Stat(5, 6))})
 
 
 def test_what_is_kept_is_there_again(tmp_path):
@@ -23,7 +23,7 @@ def test_what_is_kept_is_there_again(tmp_path):
         assert cache.seeds() == {"seeds/a.txt": (Stat(3, 4), "aa")}
         assert dict(cache.light()) == {"k1": b"light"}
         assert cache.heavy("k1") == b"heavy"
-        assert cache.outputs() == {"index.html": Made("key", "digest", Stat(5, 6))}
+        assert cache.outputs() == {"index.html": Made("key", Stat(5, 6))}
         assert cache.problems == []
 
 

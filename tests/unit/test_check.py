@@ -324,3 +324,8 @@ def test_long_lists_are_shortened_by_kind():
 
 def test_every_look_has_a_code():
     assert set(check.LOOKS) == {code for code in CODES if code.startswith("look-")}
+
+
+def test_a_theme_that_is_not_there_is_an_error(digest_folder):
+    result = check.check(digest_folder, SiteConfig(theme="fancy"), "", Silent(), TODAY)
+    assert "theme-missing" in {problem.code for problem in result.problems}

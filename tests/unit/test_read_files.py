@@ -63,7 +63,7 @@ def test_the_seeds_folder_may_have_another_name(tmp_path):
 
 
 def test_a_seeds_folder_that_does_not_exist_is_an_error(tmp_path):
-    assert paths(tmp_path, seeds="articles") == ([], [("articles", "no-seeds-folder")])
+    assert paths(tmp_path, seeds="articles") == ([], [("site.yaml", "no-seeds-folder")])
 
 
 def test_the_pictures_beside_a_saved_page_are_its_furniture(tmp_path):
