@@ -23,7 +23,9 @@ def settle(sheet: Sheet) -> None:
             sheet.decide(block, Label.ECHO, "repeated header", f"line {first[block.low]} says the same")
             continue
         first.setdefault(block.low, block.number)
-        if block.label is Label.DATE:
+        if block.label is Label.META:
+            block.field = next((name for name in sheet.found if _gave(block, name, read)), "")
+        elif block.label is Label.DATE:
             _date(sheet, block, read)
         elif block.field in _CLAIMED and not _gave(block, block.field, read):
             sheet.decide(block, block.label or Label.NOISE, f"other {block.field}", f"the article's {block.field} was read elsewhere")

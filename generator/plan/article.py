@@ -156,7 +156,9 @@ def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
 
 def _related(catalog: Catalog, ident: str) -> tuple[RelatedCard, ...]:
     found = catalog.links.related.get(ident, ())
-    return tuple(RelatedCard(catalog.cards[other.article], other.kind, _unlike(other.shared)) for other in found if other.article in catalog.cards)
+    return tuple(
+        RelatedCard(catalog.cards[other.article], other.kind, _unlike(other.shared)) for other in found if other.article in catalog.cards
+    )
 
 
 def _unlike(words: Sequence[str]) -> tuple[str, ...]:

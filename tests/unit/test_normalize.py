@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config import OutletRule, Override, SiteConfig
-from generator.model import Article, Basis, Claim, Draft, DraftLine, Label, ParagraphKind, Place
+from generator.model import Article, Basis, Claim, Draft, DraftLine, Label, ParagraphKind, Place, Seed
 from generator.normalize import brief, datelines, normalize, record
 from generator.normalize.addresses import clean
 from generator.normalize.agencies import lone
@@ -515,3 +515,16 @@ def test_the_record_has_the_documented_keys():
     got = record(article(f"A title\n\nShare\n\n{BODY}"))
     assert list(got) == keys.split()
     assert got["removed"] == [{"line": 3, "text": "Share", "rule": "known phrase"}]
+
+
+def test_front_matter_that_gave_a_field_is_kept_and_the_rest_of_it_is_not():
+    from generator.read import read
+
+    text = b"---\ntitle: Talks resume\nweight: 3\n---\n\nOfficials met in Geneva on Monday, the ministry said in a statement.\n"
+    lines = normalize(read(Seed("seeds/a.md", text, "0" * 32)), SiteConfig()).lines
+    assert [(line.text, line.field) for line in lines[:4]] == [
+        ("---", ""),
+        ("title: Talks resume", "title"),
+        ("weight: 3", ""),
+        ("---", ""),
+    ]
