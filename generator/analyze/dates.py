@@ -22,10 +22,12 @@ _NAMED_DAYS = {(1, 6), (9, 11), (10, 7)}  # days that are names of what happened
 _RECENT = 45  # days within which such a day is a date all the same
 _DIGIT = re.compile("[0-9]")
 _STALE = 300  # days after which a newspaper gives the year: a day without one that is longer ago is to come
+_YEAR = 365
 _LEANING = frozenset(
     "any each every following one previous same some that".split()
 )  # 'the previous Friday' leans on another date, 'every Friday' is none
 _AHEAD = ("next", "nächsten", "nächste", "kommenden", "kommende", "próximo", "prochain", "volgende", "prossimo")
+_UNTIL = ("by", "until")
 _RANGE = (" to ", "-", "–", " - ", " – ", " through ", " until ", " and ")
 
 
@@ -83,16 +85,19 @@ def _tense(date: Written, passage: Passage) -> int:
     lead = passage.text[max(0, date.start - 16) : date.start].lower().split()
     if lead and lead[-1] in _AHEAD:
         return 1
-    return tense(passage.text, date.start, date.end, passage.around(date.start, date.end))
+    if lead and lead[-1] in ("later", "earlier"):
+        return -1  # 'Later Thursday, two cousins sought ...'
+    verdict = tense(passage.text, date.start, date.end, passage.around(date.start, date.end))
+    return 1 if lead and lead[-1] in _UNTIL and verdict == 0 else verdict
 
 
 def _day_of_year(date: Written, passage: Passage, published: dt.date) -> Found | None:
     """A day and month without a year: the last one not after publication, or the next one."""
     month, day = date.month or 0, date.day or 0
-    past = calendars.day_of(published, month, day, after=False)
-    stale = not past or (published - dt.date.fromisoformat(past)).days > _STALE
-    ahead = stale or _tense(date, passage) > 0
-    value = calendars.day_of(published, month, day, after=ahead)
+    past, future = (calendars.day_of(published, month, day, after=after) for after in (False, True))
+    ago = (published - dt.date.fromisoformat(past)).days if past else _STALE + 1
+    ahead = ago > _STALE or (ago > _YEAR - _STALE and _tense(date, passage) > 0)  # 'by Jan. 14' on the 15th is over, whatever the tense
+    value = future if ahead else past
     if not value:
         return None
     distance = abs((dt.date.fromisoformat(value) - published).days)
@@ -109,7 +114,7 @@ def _weekday(date: Written, passage: Passage, published: dt.date) -> Found | Non
     lead = passage.text[max(0, date.start - 12) : date.start].lower().split()
     if lead and lead[-1] in _LEANING:
         return None
-    ahead = _tense(date, passage) > 0
+    ahead = number != published.weekday() and _tense(date, passage) > 0  # 'Thursday' on a Thursday is today: the next is 'next Thursday'
     name = calendars.WEEKDAYS[number].capitalize()
     why = f"the first {name} after publication" if ahead else f"the last {name} not after publication"
     return Found(date.start, date.end, calendars.weekday(published, number, after=ahead), why)

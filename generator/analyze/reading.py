@@ -88,8 +88,7 @@ def _passage(number: int, text: str, kind: ParagraphKind, language: str) -> Pass
     """A paragraph in its parts."""
     bounds = _merged(text, sentences(text, language))
     starts, ends, texts, plain, keys, heads, hashes = words(text, language)
-    capitals = [at for at, head in enumerate(heads) if head == CAPITAL]
-    digits = [at for at, head in enumerate(heads) if head == DIGIT] if DIGIT in heads else []
+    capitals, digits = ([at for at, head in enumerate(heads) if head == kind] if kind in heads else [] for kind in (CAPITAL, DIGIT))
     return Passage(number, text, kind, bounds, [bound[0] for bound in bounds], starts, ends, texts, plain, keys, hashes, capitals, digits)
 
 

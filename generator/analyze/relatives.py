@@ -10,15 +10,16 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from generator.analyze import calendars
-from generator.analyze.figure_words import NUMBERS
+from generator.analyze import calendars, holidays
+from generator.analyze.figure_words import NUMBERS, SCALES
 from generator.analyze.reading import Passage
 from generator.analyze.sights import Found, Sight
-from generator.analyze.years import ORDINALS, quarter, year
+from generator.analyze.years import IN_WORDS, ORDINALS, in_words, quarter, year
 
 _NUMBERS = {"a": 1, "an": 1} | {word: number for word, number in NUMBERS.items() if number <= 12 and word != "dozen"}
 _WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 LIMIT = 2000  # expressions of one paragraph that are looked at
+_COMPARING = ("from", "than", "with", "to", "of", "the")
 _UNIT = "week|weekend|month|year|quarter|morning|afternoon|evening|night"
 _WEEKDAY = "|".join(name.capitalize() for name in calendars.WEEKDAYS)
 _MONTH = "|".join(name.capitalize() for name in calendars.MONTHS)
@@ -33,15 +34,20 @@ _BEFORE_WORD = re.compile(  # before the months that are also words or names of 
 )
 
 
+_OF_MONTH = re.compile(r"\b(?:a|an|her|his|its|last|our|the|their)\s$", re.IGNORECASE)
+_NOUN = re.compile(r"\s(?!(?:after|and|as|at|by|for|from|has|in|is|of|on|or|that|through|to|was|with)\b)[a-z]{4}")  # 'a June agreement'
+
+
 def relatives(passage: Passage, day: dt.date | None) -> list[Found]:
     """The relative dates, months and years of a passage, in order; those that need the day of publication only where it is known."""
     found: list[Found] = []
     reached = tried = 0
-    if not passage.digits and _RULES.keys().isdisjoint(passage.texts):
+    if not passage.digits and _OPENING.isdisjoint(passage.texts):
         return []
-    for at, word in enumerate(passage.texts):
-        if word not in _RULES and not (word[0] in "12" and _YEAR_LIKE.fullmatch(word)):
+    for at, text in enumerate(passage.texts):
+        if text not in _OPENING and not (text[0] in "12" and _YEAR_LIKE.fullmatch(text)):
             continue
+        word = text[:-2] if text.endswith(("'s", "’s")) else text
         start = passage.starts[at]
         if start < reached:
             continue
@@ -72,9 +78,10 @@ def _ago(sight: Sight) -> Found | None:
     count = sight.match["count"].lower()
     number = _NUMBERS[count] if count in _NUMBERS else int(count)
     unit = sight.match["unit"].lower()
-    lead = sight.passage.text[max(0, sight.match.start() - 6) : sight.match.start()].split()
-    if sight.day is None or number > 1000 or (number == 1 and lead and lead[-1] in ("from", "than", "with", "to", "of", "the")):
-        return None  # 'up from a year ago' compares
+    lead = ["", *sight.passage.text[max(0, sight.match.start() - 12) : sight.match.start()].split()][-1]
+    compares = number == 1 and (lead in _COMPARING or lead in NUMBERS or lead in SCALES or lead[:1].isdigit())
+    if sight.day is None or number > 1000 or compares:
+        return None  # 'up from a year ago', 'from $186.4 million a year ago'
     step: Callable[[dt.date, int], str] = {"day": calendars.day, "week": calendars.week, "month": calendars.month, "year": calendars.year}[
         unit
     ]
@@ -112,6 +119,8 @@ def _which_month(sight: Sight, step: int, number: int) -> Found | None:
     name = calendars.MONTHS[number - 1].capitalize()
     if step == 0:
         return Found(*sight.match.span(), f"{day.year:04d}-{number:02d}", f"{name} of the year of publication")
+    if step < 0 and (day.month - number) % 12 == 1:
+        return None  # 'last February' in March: this year's, or the one before
     year = day.year - (number >= day.month) if step < 0 else day.year + (number <= day.month)
     return Found(
         *sight.match.span(),
@@ -154,12 +163,19 @@ def _lone_month(sight: Sight) -> Found | None:
         return None
     lead = text[max(0, start - 12) : start]
     name = sight.match["month"]
-    if name in ("March", "May", "April", "June", "August") and not _BEFORE_WORD.search(lead):
+    if lead.endswith(("last ", "Last ")):
+        return None
+    plain = _BEFORE_WORD.search(lead) or (name != "May" and _OF_MONTH.search(lead) and _NOUN.match(text, end))
+    if name in ("March", "May", "April", "June", "August") and not plain:
         return None
     if after[:1] == " " and after[1:].isupper() and not _BEFORE_MONTH.search(lead):
         return None
     coming = (number - sight.day.month) % 12 == 1  # a newspaper calls the one of eleven months ago 'last March'
-    ahead = number != sight.day.month and (coming or sight.tense() > 0)
+    told = sight.tense()
+    ahead = number != sight.day.month and (coming or told > 0 or (told == 0 and lead.endswith(("by ", "until "))))
+    ago = (sight.day.month - number) % 12
+    if told == 0 and not ahead and ago > 6:
+        return None
     return Found(
         start,
         end,
@@ -172,15 +188,15 @@ _Rule = tuple[re.Pattern[str], Callable[[Sight], Found | None]]
 _COUNT = "|".join([*_NUMBERS, r"[0-9]{1,3}"])
 _RULES: dict[str, _Rule] = {}
 for _words, _pattern, _read in (
-    ("yesterday today tonight tomorrow", r"(?i:yesterday|today|tonight|tomorrow)\b(?!['’]s)", _simple),
+    ("yesterday today tonight tomorrow", r"(?i:yesterday|today|tonight|tomorrow)\b", _simple),
     (
         " ".join(_NUMBERS) + " " + " ".join(map(str, range(2, 100))),
         rf"(?P<count>(?i:{_COUNT}))\s(?P<unit>day|week|month|year)s?\sago\b",
         _ago,
     ),
     (
-        "last next this earlier later early late past coming",
-        rf"(?i:(?:earlier|later|early|late)\s)?(?P<which>(?i:last|next|this|past|coming))\s(?P<unit>{_UNIT}|{_MONTH}|{_WEEKDAY})\b(?!\s[0-9])",
+        "last next this earlier later early late past coming current",
+        rf"(?i:(?:earlier|later|early|late)\s)?(?P<which>(?i:last|next|this|past|coming|current))\s(?P<unit>{_UNIT}|{_MONTH}|{_WEEKDAY})\b(?!\s[0-9])",
         _which,
     ),
     (
@@ -188,7 +204,9 @@ for _words, _pattern, _read in (
         rf"(?P<month>{_MONTH})\b(?:\s(?:of\s)?(?P<of>last|this|next)\syear\b)?",
         _lone_month,
     ),
-    ("1999", r"(?P<year>[0-9]{4})(?:(?P<decade>['’]?s\b)|(?:\s(?:and|to|through)\s|\s?[–-]\s?)(?P<last>[12][0-9]{3})\b)?", year),
+    ("Christmas New Thanksgiving", holidays.PATTERN, holidays.holiday),
+    ("nineteen Nineteen year", rf"(?i:{IN_WORDS})", in_words),
+    ("1999", r"(?P<year>[0-9]{4})(?:(?P<decade>['’]?s\b)|(?:(?P<word>\s(?:and|to|through)\s)|\s?[–-]\s?)(?P<last>[12][0-9]{3})\b)?", year),
     (
         " ".join(ORDINALS),
         r"(?P<which>(?i:first|second|third|fourth))[\s-]quarter\b(?:(?:\s(?:of|in))?\s(?P<year>[12][0-9]{3})\b)?",
@@ -198,3 +216,4 @@ for _words, _pattern, _read in (
     for _word in _words.split():
         for _form in {_word, _word.capitalize()}:
             _RULES[_form] = (re.compile(_pattern), _read)
+_OPENING = frozenset(word + ending for word in _RULES for ending in ("", "'s", "’s"))

@@ -18,6 +18,7 @@ from generator.model import ParagraphKind, Sentence
 SHORTEST, LONGEST = 6, 60  # words of a sentence that may stand alone
 _LETTERS = 25, 500  # characters, for scripts that are not written in words
 _MARKS = re.compile(r"[“”„«»「」『』()\[\]\"]")
+_PHRASES = frozenset(phrase.partition(" ")[0] for phrase in PHRASES)  # their first words
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "(": ")", "[": "]"}
 
 
@@ -51,8 +52,9 @@ def stands_alone(text: str, words: list[str], language: str) -> bool:
     if text[0].islower() or not balanced(text):
         return False
     opening = ["" if word.isupper() and len(word) > 1 else folded(word) for word in words[:3]]  # 'US' is no 'us'
-    openers = OPENERS.get(language, OPENERS["en"])
-    return opening[0].partition("'")[0] not in openers and not any(" ".join(opening[:n]) in PHRASES for n in (2, 3))
+    if opening[0].partition("'")[0] in OPENERS.get(language, OPENERS["en"]):
+        return False
+    return opening[0] not in _PHRASES or (" ".join(opening[:2]) not in PHRASES and " ".join(opening) not in PHRASES)
 
 
 def balanced(text: str) -> bool:

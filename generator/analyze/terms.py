@@ -36,15 +36,15 @@ def terms(ground: Ground) -> tuple[Term, ...]:
     single = [(weighed(stem, weight), stem) for stem, weight in weights.items()]
     kept = sorted([*single, *((float(count), pair) for pair, (count, _) in pairs.items())], key=itemgetter(0), reverse=True)[:LIMIT]
     forms = _forms(rows, {stem for _, stem in kept})
-    return tuple(Term(stem, pairs[stem][1] if stem in pairs else _shown(stem, forms[stem]), weight) for weight, stem in kept)
+    return tuple(Term(stem, pairs[stem][1] if stem in pairs else _shown(stem, forms.get(stem)), weight) for weight, stem in kept)
 
 
 def _forms(rows: list[tuple[list[str], list[str]]], wanted: set[str]) -> dict[str, dict[str, int]]:
-    """How often each of these stems stands in each form, the first form first."""
+    """How often each of these stems stands in each form, the first form first; a stem made of two characters may have none."""
     forms: dict[str, dict[str, int]] = {}
-    tally = Counter(chain.from_iterable(zip(stems, texts, strict=True) for texts, stems in rows))
-    for (stem, text), count in tally.items():
-        if stem in wanted:
+    stems = dict(zip(chain.from_iterable(texts for texts, _ in rows), chain.from_iterable(stems for _, stems in rows), strict=True))
+    for text, count in Counter(chain.from_iterable(texts for texts, _ in rows)).items():
+        if (stem := stems[text]) in wanted:
             forms.setdefault(stem, {})[text] = count
     return forms
 
@@ -81,11 +81,11 @@ def weighed(stem: str, weight: float) -> float:
     return weight
 
 
-def _shown(stem: str, forms: dict[str, int]) -> str:
+def _shown(stem: str, forms: dict[str, int] | None) -> str:
     """The commonest form of a term, the first found among equals, without a possessive; two characters are their own form."""
-    form = max(forms, key=forms.__getitem__)
-    if len(next(iter(forms))) == 1:
+    if not forms or len(next(iter(forms))) == 1:
         return stem
+    form = max(forms, key=forms.__getitem__) if len(forms) > 1 else next(iter(forms))
     for ending in ("'s", "’s"):
         form = form.removesuffix(ending)
     return f"{form}." if "." in form and form.isupper() else form
