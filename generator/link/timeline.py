@@ -9,6 +9,7 @@ confirmation. What a date means is decided where it was found.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -78,7 +79,7 @@ def _told(known: Known, entry: Entry) -> Iterator[Told]:
             first = bisect_left(places, at if month else (at[0], 0))
             context = features.sentences[max(first, last - CONTEXT) : last]
             near = frozenset(k for s in context for k in s.terms) - dates - REPORTING
-            yield Told(entry, mention, written and _remote(entry, mention), near, sum(sorted(known.rarity[k] for k in near)))
+            yield Told(entry, mention, written and _remote(entry, mention), near, math.fsum(known.rarity[k] for k in near))
 
 
 def _of_report(mention: DateMention) -> bool:
@@ -94,26 +95,30 @@ def _meet(known: Known, told: Sequence[Told]) -> list[list[Told]]:
     events: list[list[Told]] = []
     ordered = sorted(told, key=lambda t: (t.entry.brief.day or "9999", t.entry.brief.path, t.mention.span.paragraph, t.mention.span.start))
     for one in ordered:
-        scores = [max(_shared(known, one, other) for other in event) for event in events]
-        best = max(range(len(scores)), key=lambda i: (round(scores[i], 9), -i), default=None)
-        if best is not None and scores[best] > 0.0:
-            events[best].append(one)
-        else:
-            events.append([one])
+        best, most = len(events), 0.0
+        for number, event in enumerate(events):
+            shares = [_shared(known, one, other) for other in event if not one.near.isdisjoint(other.near)]
+            score = round(max(shares, default=0.0), 9)
+            if score > most:
+                best, most = number, score
+        if best == len(events):
+            events.append([])
+        events[best].append(one)
     return events
 
 
 def _shared(known: Known, a: Told, b: Told) -> float:
     """How much two mentions of one day share; 0 where it is too little to take them for one event."""
-    if a.near.isdisjoint(b.near):
+    both = a.near & b.near
+    if not both:
         return 0.0
-    rarities = sorted(known.rarity[k] for k in a.near & b.near)
-    total = sum(rarities)
+    rarities = [known.rarity[k] for k in both]
+    total = math.fsum(rarities)
     if a.near == b.near and voice(a.entry) == voice(b.entry):
         enough = True  # copies of one sentence
     elif a.remote and b.remote:
         close = a.entry.story is not None and a.entry.story == b.entry.story and len(rarities) >= CLOSE
-        enough = close or rarities[-1] >= TELLING
+        enough = close or max(rarities) >= TELLING
     else:
         overlap = MONTHLY if MONTH.fullmatch(a.mention.value) else OVERLAP
         enough = total >= MUCH and total >= overlap * min(a.weight, b.weight)
