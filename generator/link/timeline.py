@@ -1,7 +1,8 @@
 """The dated events that the articles tell of, each once, with all who tell of it.
 
 A date in a text is an event when the text sets it apart from the report's own day: 'on Feb. 27', not 'said Tuesday'. A
-mere month is one only where several articles tell of it in the same words. Mentions by several articles meet when they
+mere month is one only where several articles tell of it in the same words, and so is a weekday taken for one to come in
+a sentence that tells of the past. Mentions by several articles meet when they
 name the same day and tell of it in shared words; in doubt they stay apart, since a false meeting would be a false
 confirmation. What a date means is decided where it was found.
 """
@@ -17,6 +18,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.link.known import Known, cite, voice
+from generator.link.past import happened
 from generator.link.reporting import REPORTING
 from generator.model import DateMention, Entry, TimelineEntry
 from generator.text import digest, fold, words
@@ -43,6 +45,7 @@ class Told(NamedTuple):
     remote: bool  # is its date written out ('Feb. 27'), and well apart from the report's own day
     near: frozenset[str]  # term keys of its sentence and, but for a month, of those before it in the paragraph
     weight: float  # their rarity in all
+    doubtful: bool  # is it a weekday still to come, in a sentence that tells of what has happened
 
 
 def timeline(known: Known) -> tuple[TimelineEntry, ...]:
@@ -55,7 +58,7 @@ def timeline(known: Known) -> tuple[TimelineEntry, ...]:
     for value in sorted(by_value):
         for met in _meet(known, by_value[value]):
             event = _event(value, met)
-            if event.origins > 1 or not MONTH.fullmatch(value):
+            if event.origins > 1 or not (MONTH.fullmatch(value) or all(told.doubtful for told in met)):
                 events.append(event)
     return tuple(sorted(events, key=lambda e: (e.value.split("/")[0], e.value, e.first_reported or "9999", e.id)))
 
@@ -78,8 +81,10 @@ def _told(known: Known, entry: Entry) -> Iterator[Told]:
             last = bisect_left(places, (at[0], mention.sentence.end))
             first = bisect_left(places, at if month else (at[0], 0))
             context = features.sentences[max(first, last - CONTEXT) : last]
+            ahead = bool(entry.brief.day) and mention.value[:10] > entry.brief.day
+            doubtful = ahead and not written and not month and happened(mention.sentence.text)
             near = frozenset(k for s in context for k in s.terms) - dates - REPORTING
-            yield Told(entry, mention, written and _remote(entry, mention), near, math.fsum(known.rarity[k] for k in near))
+            yield Told(entry, mention, written and _remote(entry, mention), near, math.fsum(known.rarity[k] for k in near), doubtful)
 
 
 def _of_report(mention: DateMention) -> bool:
