@@ -45,10 +45,15 @@ def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
 
 def _candidates(texts: Sequence[Sequence[int]]) -> Iterator[tuple[float, int, int]]:
     """Pairs of different texts of which one copies the other, with what they lack of being the same (0 is all shared)."""
-    postings: dict[int, list[int]] = {}
+    once: set[int] = set()
+    again: set[int] = set()
+    for sketch in texts:
+        again |= once.intersection(sketch)
+        once.update(sketch)
+    postings: dict[int, list[int]] = {shingle: [] for shingle in sorted(again)}
     for i, sketch in enumerate(texts):
-        for shingle in sketch:
-            postings.setdefault(shingle, []).append(i)
+        for shingle in again.intersection(sketch):
+            postings[shingle].append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for listed in postings.values():
         shared.update(combinations(listed, 2) if len(listed) <= COMMON else ((listed[0], i) for i in listed[1:]))

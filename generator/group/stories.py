@@ -14,23 +14,17 @@ from typing import NamedTuple
 
 from generator.group import clusters, identity
 from generator.group.days import ordinal
-from generator.model import Brief, Features, Story, Why
+from generator.group.likeness import Items, Near, likeness
+from generator.model import Story, Why
 from generator.text import fold
-from generator.vectors import NAME, Space, centre, cosine, pairs
+from generator.vectors import NAME, Space, centre, cosine
 
-WINDOW = 10  # days between articles that are compared at all
-PACE = 5.0  # days after which likeness counts a third
-THRESHOLD = 0.16  # mean likeness within a story
-CAUTION, FEW = 0.12, 20.0  # how much more is asked of a small collection, where rarity is a guess, and what small means
-FLOOR = 0.05  # likeness that is not worth remembering
-TIMELESS = 0.9  # of likeness is left between two articles without a day: nothing says that they are near in time
-HALF_DATED = 0.75  # and where one has a day: it is news of its day, the other may be of any
-APART = 0.5  # and where the days that the texts themselves tell of lie far apart
-TOLD = 14  # days between told days that are not far
+THRESHOLD = 0.146  # mean likeness within a story
+CAUTION, FEW = 0.14, 20.0  # how much more is asked of a small collection, where rarity is a guess, and what small means
+FIRM, BESIDE = 3, 2  # articles of a story that others are brought into, and how many at most are brought in together
+CLOSEST, JOINS = 3, 0.15  # for each of them so many of the story's nearest are asked, and how alike they must be on the average
+CLEAR = 0.6  # of that, what the next story may have at most
 EVIDENCE = 8  # shared words that are shown
-
-Items = Sequence[tuple[Brief, Features]]
-Near = dict[int, float]  # the articles that are alike one, and how much
 
 
 class Drawn(NamedTuple):
@@ -44,7 +38,7 @@ class Drawn(NamedTuple):
 
 def stories(drawn: Drawn) -> list[Story]:
     """The stories, each with its articles oldest first."""
-    near = _likeness(drawn)
+    near = likeness(drawn.items, drawn.space)
     found = [_ordered(members, drawn.items) for members in _clusters(drawn, near)]
     found = [m for m in found if len(m) > 1 and not _one_outlet(m, drawn)]
     paths = [drawn.items[m[0]][0].path for m in found]
@@ -52,42 +46,9 @@ def stories(drawn: Drawn) -> list[Story]:
     return [_story(m, names[path], drawn, near) for m, path in zip(found, paths, strict=True)]
 
 
-class Clock(NamedTuple):
-    """When an article was published, and the newest day that its text writes out with its year: both ordinals or None."""
-
-    published: int | None
-    told: int | None
-
-
-def clock(brief: Brief, features: Features) -> Clock:
-    """The clock of an article; the told day stands in where it has no day of publication."""
-    published = ordinal(brief.day)
-    told = [d for m in features.mentions if not m.why and (d := ordinal(m.value)) is not None]
-    return Clock(published, published or max(told, default=None))
-
-
-def kernel(a: Clock, b: Clock) -> float:
-    """How much of their likeness two articles keep for the days between them, 0 to 1."""
-    if a.published is not None and b.published is not None:
-        return math.exp(-(((a.published - b.published) / PACE) ** 2))
-    if a.told is not None and b.told is not None:
-        return 1.0 if abs(a.told - b.told) <= TOLD else APART
-    return TIMELESS if a.published is b.published else HALF_DATED
-
-
 def threshold(articles: int) -> float:
     """The mean likeness that a story needs among so many articles."""
     return THRESHOLD + CAUTION * FEW / (FEW + articles)
-
-
-def _likeness(drawn: Drawn) -> list[Near]:
-    clocks = [clock(b, f) for b, f in drawn.items]
-    near: list[Near] = [{} for _ in drawn.items]
-    for a, b, likeness in pairs(drawn.space.vectors, [c.published for c in clocks], WINDOW, FLOOR):
-        lasting = likeness * kernel(clocks[a], clocks[b])
-        if lasting >= FLOOR:
-            near[a][b] = near[b][a] = lasting
-    return near
 
 
 def _clusters(drawn: Drawn, near: list[Near]) -> list[tuple[int, ...]]:
@@ -100,13 +61,35 @@ def _clusters(drawn: Drawn, near: list[Near]) -> list[tuple[int, ...]]:
             speaks[i] = members[0]
     edges: dict[tuple[int, int], float] = {}
     for a, others in enumerate(near):
-        for b, likeness in others.items():
+        for b, alike in others.items():
             low, high = sorted((speaks[a], speaks[b]))
             if a < b and low != high:
-                edges[low, high] = max(likeness, edges.get((low, high), 0.0))
+                edges[low, high] = max(alike, edges.get((low, high), 0.0))
     grown = clusters.average_link(len(speaks), ((a, b, x) for (a, b), x in edges.items()), threshold(len(speaks)))
-    grown = [c for c in grown if len(c) > 1 or speaks[c[0]] == c[0]]
+    grown = _gathered([c for c in grown if len(c) > 1 or speaks[c[0]] == c[0]], edges)
     return [tuple(sorted(j for i in c for j in voices.get(i, (i,)))) for c in grown]
+
+
+def _gathered(grown: Sequence[tuple[int, ...]], edges: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
+    """The clusters, with articles left beside a story brought into it where its nearest articles speak for it.
+
+    A story of many sides is less alike on the average than a report of one side is to its nearest; average link alone
+    leaves such a report outside. Where two stories call for it, it stays alone.
+    """
+    home = {i: number for number, members in enumerate(grown) for i in members}
+    ties: dict[int, dict[int, list[float]]] = {}
+    for (a, b), alike in edges.items():
+        for here, there in ((home[a], home[b]), (home[b], home[a])):
+            if here != there and len(grown[here]) <= BESIDE and len(grown[there]) >= FIRM:
+                ties.setdefault(here, {}).setdefault(there, []).append(alike)
+    joined = {number: list(members) for number, members in enumerate(grown)}
+    for here, calls in sorted(ties.items()):
+        asked = CLOSEST * len(grown[here])
+        called = sorted((-round(math.fsum(sorted(found)[-asked:]) / asked, 9), there) for there, found in calls.items())
+        best, whose = called[0]
+        if -best >= JOINS and (len(called) == 1 or -called[1][0] <= CLEAR * -best):
+            joined[whose] += joined.pop(here)
+    return sorted(tuple(sorted(members)) for members in joined.values())
 
 
 def _ordered(members: Sequence[int], items: Items) -> tuple[int, ...]:
@@ -144,9 +127,9 @@ def _why(members: tuple[int, ...], drawn: Drawn, near: list[Near]) -> Why:
     found = [near[a].get(b, 0.0) for k, a in enumerate(members) for b in members[k + 1 :]]
     outside: dict[int, float] = {}
     for a in members:
-        for b, likeness in near[a].items():
+        for b, alike in near[a].items():
             if b not in inside:
-                outside[b] = outside.get(b, 0.0) + likeness / len(members)
+                outside[b] = outside.get(b, 0.0) + alike / len(members)
     nearest = min(outside, key=lambda i: (-round(outside[i], 9), drawn.items[i][0].path), default=None)
     terms, names = _shared(members, drawn)
     dates: dict[str, int] = {}

@@ -24,6 +24,7 @@ class Printed(NamedTuple):
 
     vector: Vector
     terms: dict[str, str]
+    weights: Vector  # of those terms that the vector has
     names: dict[str, tuple[str, int, float]]
 
 
@@ -31,14 +32,15 @@ def printed(known: Known, entry: Entry) -> Printed:
     """What an article can offer as evidence; reporting verbs tie nobody."""
     terms = {t.key: t.shown for t in entry.features.terms if t.shown.casefold() not in REPORTING}
     names = {n.key: (n.shown, len(n.spans), known.name_rarity[n.key]) for n in entry.features.names}
-    return Printed(known.vector(entry.id), terms, {k: n for k, n in names.items() if n[2] >= TELLING})
+    vector = known.vector(entry.id)
+    return Printed(vector, terms, {k: w for k, w in vector.items() if k in terms}, {k: n for k, n in names.items() if n[2] >= TELLING})
 
 
 def shared(here: Printed, there: Printed) -> tuple[str, ...]:
     """At most five words that two articles share, as the first of them prints them."""
-    weight = {k: rarity * math.log1p(min(n, there.names[k][1])) for k, (_, n, rarity) in here.names.items() if k in there.names}
+    weight = {k: here.names[k][2] * math.log1p(min(here.names[k][1], there.names[k][1])) for k in here.names.keys() & there.names.keys()}
     names = sorted(weight, key=lambda k: (-round(weight[k], 9), k))[:NAMES]
-    common = {k: w * there.vector[k] for k, w in here.vector.items() if k in there.vector and k in here.terms}
+    common = {k: here.weights[k] * there.vector[k] for k in here.weights.keys() & there.vector.keys()}
     terms = sorted(common, key=lambda k: (-round(common[k], 9), k))[: 3 * SHARED]
     shown: list[str] = []
     for text in [*(here.names[k][0] for k in names), *(here.terms[k] for k in terms)]:

@@ -33,16 +33,24 @@ class Tie(NamedTuple):
     likeness: float
 
 
+class People(NamedTuple):
+    """The keys of an article's names of persons, and of all its names."""
+
+    persons: frozenset[str]
+    names: frozenset[str]
+
+
 def related(known: Known) -> dict[str, tuple[Related, ...]]:
     """For each article its related ones, best first."""
     entries = known.digest.entries
     near = nearest(known.space.vectors, LOOKED_AT, FAINT / 2, CROWD, DEPTH)
     offered = [printed(known, e) for e in entries]
     beside = _beside(known)
+    people = [_people(e) for e in entries]
     links = {}
     for number, entry in enumerate(entries):
         others = {n for _, n in near[number]} | beside[number]
-        ties = [t for other in sorted(others) if (t := _tie(known, number, other))]
+        ties = [t for other in sorted(others) if (t := _tie(known, people, number, other))]
         links[entry.id] = tuple(
             Related(entries[t.other].id, t.kind, shared(offered[number], offered[t.other]), round(t.likeness, 4))
             for t in _best(known, ties)
@@ -60,13 +68,23 @@ def _beside(known: Known) -> list[set[int]]:
     return beside
 
 
-def _tie(known: Known, number: int, other: int) -> Tie | None:
+def _people(entry: Entry) -> People:
+    names = entry.features.names
+    return People(frozenset(n.key for n in names if n.kind is NameKind.PERSON), frozenset(n.key for n in names))
+
+
+def _tie(known: Known, people: Sequence[People], number: int, other: int) -> Tie | None:
     """What another article is to one; None where too little ties them, or they are one text."""
     entry, target = known.digest.entries[number], known.digest.entries[other]
     if voice(entry) == voice(target):
         return None
     likeness = cosine(known.space.vectors[number], known.space.vectors[other])
-    kind = EVENT if entry.story and entry.story == target.story else _kind(entry, target, likeness)
+    if entry.story and entry.story == target.story:
+        kind = EVENT
+    elif likeness < FAINT:
+        kind = ""
+    else:
+        kind = _kind(entry, target, likeness, len(people[number].persons & people[other].names))
     return Tie(other, kind, likeness) if kind else None
 
 
@@ -81,15 +99,12 @@ def _best(known: Known, ties: Sequence[Tie]) -> list[Tie]:
     return same[: MOST - len(others)] + others
 
 
-def _kind(entry: Entry, target: Entry, likeness: float) -> str:
+def _kind(entry: Entry, target: Entry, likeness: float, shared_people: int) -> str:
     """What the target is to the entry, on another event; '' where too little ties them."""
-    if likeness < FAINT:
-        return ""
     here, there = entry.brief.day, target.brief.day
     if likeness >= ALIKE and here and there and here != there:
         return FOLLOW_UP if there > here else BACKGROUND
-    theirs = {n.key for n in target.features.names}
-    if sum(1 for n in entry.features.names if n.kind is NameKind.PERSON and n.key in theirs) > 1:
+    if shared_people > 1:
         return PEOPLE
     on_one_topic = {m.topic for m in entry.topics} & {m.topic for m in target.topics}
     return TOPIC if on_one_topic or likeness >= ALIKE else ""

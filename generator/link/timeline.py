@@ -1,7 +1,8 @@
 """The dated events that the articles tell of, each once, with all who tell of it.
 
 A date in a text is an event when the text sets it apart from the report's own day: 'on Feb. 27', not 'said Tuesday'. A
-mere month is one only where several articles tell of it in the same words. Mentions by several articles meet when they
+mere month is one only where several articles tell of it in the same words, and so is a weekday taken for one to come in
+a sentence that tells of the past. Mentions by several articles meet when they
 name the same day and tell of it in shared words; in doubt they stay apart, since a false meeting would be a false
 confirmation. What a date means is decided where it was found.
 """
@@ -9,6 +10,7 @@ confirmation. What a date means is decided where it was found.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -16,6 +18,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.link.known import Known, cite, voice
+from generator.link.past import happened
 from generator.link.reporting import REPORTING
 from generator.model import DateMention, Entry, TimelineEntry
 from generator.text import digest, fold, words
@@ -42,6 +45,7 @@ class Told(NamedTuple):
     remote: bool  # is its date written out ('Feb. 27'), and well apart from the report's own day
     near: frozenset[str]  # term keys of its sentence and, but for a month, of those before it in the paragraph
     weight: float  # their rarity in all
+    doubtful: bool  # is it a weekday still to come, in a sentence that tells of what has happened
 
 
 def timeline(known: Known) -> tuple[TimelineEntry, ...]:
@@ -54,7 +58,7 @@ def timeline(known: Known) -> tuple[TimelineEntry, ...]:
     for value in sorted(by_value):
         for met in _meet(known, by_value[value]):
             event = _event(value, met)
-            if event.origins > 1 or not MONTH.fullmatch(value):
+            if event.origins > 1 or not (MONTH.fullmatch(value) or all(told.doubtful for told in met)):
                 events.append(event)
     return tuple(sorted(events, key=lambda e: (e.value.split("/")[0], e.value, e.first_reported or "9999", e.id)))
 
@@ -77,8 +81,10 @@ def _told(known: Known, entry: Entry) -> Iterator[Told]:
             last = bisect_left(places, (at[0], mention.sentence.end))
             first = bisect_left(places, at if month else (at[0], 0))
             context = features.sentences[max(first, last - CONTEXT) : last]
+            ahead = bool(entry.brief.day) and mention.value[:10] > entry.brief.day
+            doubtful = ahead and not written and not month and happened(mention.sentence.text)
             near = frozenset(k for s in context for k in s.terms) - dates - REPORTING
-            yield Told(entry, mention, written and _remote(entry, mention), near, sum(sorted(known.rarity[k] for k in near)))
+            yield Told(entry, mention, written and _remote(entry, mention), near, math.fsum(known.rarity[k] for k in near), doubtful)
 
 
 def _of_report(mention: DateMention) -> bool:
@@ -94,26 +100,30 @@ def _meet(known: Known, told: Sequence[Told]) -> list[list[Told]]:
     events: list[list[Told]] = []
     ordered = sorted(told, key=lambda t: (t.entry.brief.day or "9999", t.entry.brief.path, t.mention.span.paragraph, t.mention.span.start))
     for one in ordered:
-        scores = [max(_shared(known, one, other) for other in event) for event in events]
-        best = max(range(len(scores)), key=lambda i: (round(scores[i], 9), -i), default=None)
-        if best is not None and scores[best] > 0.0:
-            events[best].append(one)
-        else:
-            events.append([one])
+        best, most = len(events), 0.0
+        for number, event in enumerate(events):
+            shares = [_shared(known, one, other) for other in event if not one.near.isdisjoint(other.near)]
+            score = round(max(shares, default=0.0), 9)
+            if score > most:
+                best, most = number, score
+        if best == len(events):
+            events.append([])
+        events[best].append(one)
     return events
 
 
 def _shared(known: Known, a: Told, b: Told) -> float:
     """How much two mentions of one day share; 0 where it is too little to take them for one event."""
-    if a.near.isdisjoint(b.near):
+    both = a.near & b.near
+    if not both:
         return 0.0
-    rarities = sorted(known.rarity[k] for k in a.near & b.near)
-    total = sum(rarities)
+    rarities = [known.rarity[k] for k in both]
+    total = math.fsum(rarities)
     if a.near == b.near and voice(a.entry) == voice(b.entry):
         enough = True  # copies of one sentence
     elif a.remote and b.remote:
         close = a.entry.story is not None and a.entry.story == b.entry.story and len(rarities) >= CLOSE
-        enough = close or rarities[-1] >= TELLING
+        enough = close or max(rarities) >= TELLING
     else:
         overlap = MONTHLY if MONTH.fullmatch(a.mention.value) else OVERLAP
         enough = total >= MUCH and total >= overlap * min(a.weight, b.weight)

@@ -12,8 +12,9 @@ from generator.config import SiteConfig, TopicRule
 from generator.group import days, group, identity, origins
 from generator.group.clusters import average_link
 from generator.group.communities import communities
+from generator.group.likeness import Clock, kernel
 from generator.group.rules import Rules
-from generator.group.stories import Clock, kernel, threshold
+from generator.group.stories import threshold
 from generator.vectors import cosine, nearest, pairs, space
 
 CASES = Path(__file__).parent.parent / "cases" / "group"
