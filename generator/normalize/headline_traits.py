@@ -17,7 +17,7 @@ from generator.normalize.sheet import Block, Sheet
 
 _TOKEN = re.compile(r"[^\W_]+")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{2}")  # two letters of a script without spaces
-_TRAIL = re.compile(r"\s[>→]\s|[»›]")  # marks of breadcrumbs
+_TRAIL = re.compile(r"\s[>→»›]\s|\s/\s.{1,40}\s/\s")  # marks of breadcrumbs; a closing quotation mark has no space before it
 NEAR = 5  # lines within which the standfirst follows the title
 _BELOW = 8  # and the byline
 _STEMS = {"ko": 2}  # letters by which a word of the title is looked for in the text

@@ -14,7 +14,7 @@ from generator.normalize.sheet import Sheet
 from generator.text import letters, squeeze
 
 _SITE = re.compile(r"(?P<title>.{12,}?)(?:\s[|¦]\s|\s[–—·•:-]\s)(?P<site>[^|]{2,40})$")
-_TRAIL = re.compile(r"^.{0,160}(?:\s[>→]|[»›])\s*(?=\S)")  # breadcrumbs before the title, on one line with it
+_TRAIL = re.compile(r"^.{0,160}\s[>→»›]\s+(?=\S)")  # breadcrumbs before the title, on one line with it
 _LEAST = -2.0  # the weight from which a line above the text is a better title than the file's name
 _WITHIN = 3.0  # and a line of the text
 _RIVAL = 4.0  # how much lighter than the title a line may be to have been in question
