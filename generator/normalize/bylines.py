@@ -1,18 +1,31 @@
-"""Bylines: who wrote the article, from 'By A and B', 'Von A', 'A, Reporter', or a name alone beside the date."""
+"""Bylines: who wrote the article, from 'By A and B', 'Von A', 'A, Reporter', or a name alone beside the title or date.
+
+Names after a word that announces them are taken as printed. A name alone is one only where it stands between the title
+and the text, and where its last word is nowhere in the text in lower case: 'Event Planning' is a section, not a person.
+"""
 
 from __future__ import annotations
 
 import re
 
 from generator.model import Claim, Label
-from generator.normalize.agencies import lone
+from generator.normalize.agencies import SHOWN, lone
 from generator.normalize.dates import unlabelled
-from generator.normalize.fieldwords import BY, ROLES
+from generator.normalize.fieldwords import BY, PUBLISHED, ROLES, UPDATED
 from generator.normalize.people import names
 from generator.normalize.sheet import Block, Sheet
 
-_MARK = re.compile(rf"[\s(]{{0,3}}(?P<by>{BY})(?:\s?:\s?|\s{{1,3}}|$)", re.IGNORECASE)
+_MARK = re.compile(
+    rf"[\s(—–-]{{0,3}}(?:(?P<kind>[^\W\d_]{{3,20}})\s)?(?P<by>{BY})(?:\s?:\s?|\s{{1,3}}|$|(?-i:(?<=[Bb]y)(?=[A-Z][a-z])))", re.IGNORECASE
+)
+_INNER = re.compile(rf"(?:(?<=[\s|,•·(])|^)(?:{BY}|posted\sby)(?:\s?:\s?|\s{{1,3}}|(?-i:(?<=[Bb]y)(?=[A-Z][a-z])))", re.IGNORECASE)
 _ROLE = re.compile(rf"(?:^|[\s,|])(?:{ROLES})\b", re.IGNORECASE)
+_STOP = re.compile(rf"\s?(?<![^\W_])(?:{PUBLISHED}|{UPDATED})(?![^\W_]).*$|\s[|•·–—-]\s.*$", re.IGNORECASE)
+_AUTHOR_PATH = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|by|staff|people|contributors?|journalists?|profile|reporters?)/", re.IGNORECASE
+)
+_NEAR = 4  # lines below the title in which a name alone is looked for
+_ROWS = 5  # names one below the other at most
 
 
 def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
@@ -20,7 +33,7 @@ def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
     if block.shape.chars > 160 or (block.shape.closed and block.shape.words > 12):
         return None
     match = _MARK.match(block.text)
-    if match and (names(block.text[match.end() :]) or not block.text[match.end() :].strip()):
+    if match and (names(block.text[match.end() :]) or (not match["kind"] and not block.text[match.end() :].strip())):
         return Label.BYLINE, "byline", f"it begins with '{match['by']}' and names people", "authors"
     if lone(block.text):
         return Label.BYLINE, "agency line", "it is an agency's name", "agencies"
@@ -41,28 +54,89 @@ def authors(sheet: Sheet) -> tuple[Claim, ...]:
         following = sheet.blocks[number + 1] if number + 1 < len(sheet.blocks) else None
         if not rest.strip() and following and not following.spoken and (listed := names(following.text)):
             sheet.decide(following, Label.BYLINE, "name after byline", "the line before announces an author", "authors")
-            found |= {n: sheet.claim("authors", n, following, "byline") for n in listed if n not in found}
+            _take(found, sheet, following, listed, "byline")
             continue
-        for name in names(rest):
-            found.setdefault(name, sheet.claim("authors", name, block, "byline"))
-    return tuple(found.values()) or _beside_date(sheet)
+        _take(found, sheet, block, names(rest), "byline")
+    return tuple(found.values()) or _with_date(sheet) or _beside_date(sheet) or _below_title(sheet)
+
+
+def _take(found: dict[str, Claim], sheet: Sheet, block: Block, listed: list[str], rule: str) -> None:
+    """Claim each name that is no agency's, once."""
+    for name in listed:
+        if name not in SHOWN and name not in found:
+            found[name] = sheet.claim("authors", name, block, rule)
+
+
+def _with_date(sheet: Sheet) -> tuple[Claim, ...]:
+    """Names on the line of the date, after a word that announces them: 'By A Published: 3 July', '3 July by A'."""
+    found: dict[str, Claim] = {}
+    for block in sheet.blocks[: max(sheet.first + 2, 1) if sheet.last else len(sheet.blocks)]:
+        if block.label is not Label.DATE or not block.dates or block.rule == "date of a post":
+            continue
+        reached = 0
+        for start, end in [*((d.start, d.end) for d in block.dates), (len(block.text), len(block.text))]:
+            part = block.text[reached:start]
+            reached = end
+            if match := _INNER.search(part):
+                _take(found, sheet, block, names(_STOP.sub("", part[match.end() :])), "byline beside the date")
+        if found:
+            break
+    return tuple(found.values())
 
 
 def _beside_date(sheet: Sheet) -> tuple[Claim, ...]:
-    """A name alone, or with a role, directly above or below the line of the date."""
+    """A name alone, or with a role, on the line of the date, or directly above or below it, with the names next to it."""
     for number, block in enumerate(sheet.blocks[: sheet.last or len(sheet.blocks)]):
         if block.label is not Label.DATE or not block.dates:
             continue
+        found: dict[str, Claim] = {}
         lead = unlabelled(block.text[: block.dates[0].start])
-        if listed := names(re.split(r"[|•·]|\s-\s", lead)[0]):
-            return tuple(sheet.claim("authors", n, block, "name before the date") for n in listed)
+        _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], sheet), "name before the date")
+        if found:
+            return tuple(found.values())
         for near in (number - 1, number + 1, number - 2, number + 2):
-            if not 0 <= near < len(sheet.blocks) or near >= max(sheet.first + 1, 1):
-                continue
-            other = sheet.blocks[near]
-            if other.spoken or other.field in {"title", "body"} or other.shape.closed or other.shape.words > 8:
-                continue
-            if listed := names(_ROLE.split(other.text)[0]):
-                sheet.decide(other, Label.BYLINE, "name beside the date", "a name alone next to the line of the date", "authors")
-                return tuple(sheet.claim("authors", n, other, "name beside the date") for n in listed)
+            if _named(sheet, near):
+                return _row(sheet, near, "name beside the date", "a name alone next to the line of the date")
     return ()
+
+
+def _below_title(sheet: Sheet) -> tuple[Claim, ...]:
+    """A name alone between the title and the text; anywhere above the text where it links to an author's page."""
+    title = next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), -1)
+    for number in range(max(0, title + 1), max(sheet.first, title + 1)):
+        linked = bool(_AUTHOR_PATH.search(sheet.blocks[number].rows[0].plain.target))
+        if (linked or 0 <= title < number <= title + _NEAR) and _named(sheet, number):
+            return _row(sheet, number, "name below the title", "a name alone between the title and the text")
+    return ()
+
+
+def _people(text: str, sheet: Sheet) -> list[str]:
+    """The names of a text, those left out whose last word the article has in lower case: they are things."""
+    listed = names(_ROLE.split(text)[0])
+    if not listed:
+        return []
+    words = {w.strip(".,;:!?()\"'“”’") for b in sheet.body for w in b.text.split()}
+    return [n for n in listed if n.split()[-1].lower() not in words and n.split()[-1].lower() + "s" not in words]
+
+
+def _named(sheet: Sheet, number: int) -> list[str]:
+    """The people a line above the text names, where it is nothing but names and roles; []."""
+    if not 0 <= number < max(sheet.first + 1, 1) or number >= len(sheet.blocks):
+        return []
+    block = sheet.blocks[number]
+    linked = block.label is Label.NAVIGATION and bool(_AUTHOR_PATH.search(block.rows[0].plain.target))
+    if (block.spoken and not linked) or block.field in {"title", "body"} or block.shape.closed or block.shape.words > 8:
+        return []
+    return _people(block.text, sheet)
+
+
+def _row(sheet: Sheet, number: int, rule: str, reason: str) -> tuple[Claim, ...]:
+    """The names of a line and of those directly below it."""
+    found: dict[str, Claim] = {}
+    for at in range(number, min(number + _ROWS, len(sheet.blocks))):
+        listed = _named(sheet, at)
+        if not listed:
+            break
+        sheet.decide(sheet.blocks[at], Label.BYLINE, rule, reason, "authors")
+        _take(found, sheet, sheet.blocks[at], listed, rule)
+    return tuple(found.values())

@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 
 from generator.model import Claim, Label
-from generator.normalize.fieldwords import PARTS
+from generator.normalize.fieldwords import BY, PARTS
 from generator.normalize.sheet import Block, Sheet
 
 _PART = re.compile(
@@ -17,14 +17,17 @@ _START = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s|und\s)?|\s(?:and|und|et|y|e)\s|&)\s*")
 _STOP = re.compile(r"[;()\[\]|]|\.\s|\.$")
+_WRITER = re.compile(rf"(?:{BY})\s", re.IGNORECASE)
 _DATED = re.compile(r"[0-9]")
 _NEAR = 10  # characters behind 'Written by': a figure there is a date's, the name is missing
 _PLACE = re.compile(r"\sin\s[^\W\d_]\w+(?:\s[A-Z]\w+)?")
 
 
 def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
-    """'(Reporting by A; Writing by B)' is a credit line."""
+    """'(Reporting by A; Writing by B)' is a credit line; 'Written by A' alone is a byline and left to it."""
     start = _START.match(block.text) if block.shape.chars <= 500 else None
+    if start and _WRITER.match(block.text) and len(_PART.findall(block.text)) == 1:
+        return None
     if start and not (block.text[:1] not in "([" and block.shape.words > 30) and not _DATED.search(block.text[start.end() :][:_NEAR]):
         return Label.CREDIT, "credit line", "it names who reported, wrote or edited", "credits"
     return None

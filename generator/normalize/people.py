@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.normalize.agencies import AGENCY_WORDS
 from generator.normalize.fieldwords import ROLES
 from generator.normalize.functionwords import ALL
 
@@ -13,9 +14,10 @@ _LINE = 400  # characters of a byline at most
 _MOST = 5  # words of a name, particles counted
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s|und\s|et\s)?|;|\s(?:and|und|et|y|e|en|og|och|и|&|with|mit)\s|\||•|·|/)\s*")
 _END = re.compile(
-    rf"\s+(?:in|aus|à|en)\s+[A-Z].*$|\s*[,|•·–—]\s*(?:updated|published|posted|for\s|@|{ROLES}).*$|\s*\(.*$|\s*@\S+.*$|\s+(?:updated|published|posted)\b.*$",
+    rf"\s+(?-i:(?:in|aus|à|en|[Ff]or|on)\s+[A-Z].*$|(?:The\s)?(?:{AGENCY_WORDS})$)|\s*[,|•·–—]\s*(?:updated|published|posted|for\s|@|{ROLES}).*$|\s*\(.*$|\s*@\S+.*$|\s+(?:updated|published|posted)\b.*$",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÄÖÜ][a-zß-ÿ])")  # 'Jane DoePublished'; not 'McDonald', 'LaRue', 'DeVito'
 
 
 def is_name(text: str) -> bool:
@@ -35,6 +37,9 @@ def names(text: str) -> list[str]:
     found: list[str] = []
     if len(text) > _LINE:
         return found
+    glued = _GLUED.search(text)
+    if glued:
+        text = text[: glued.start()]
     for part in _BETWEEN.split(_END.sub("", text.strip(" :.,;-–—|•·")).strip(" :.,;-–—|•·")):
         name = part.strip(" .,;:-–—|•·")
         if is_name(name):

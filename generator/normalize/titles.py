@@ -1,7 +1,7 @@
 """The title: the line above the body that the body bears out, without the site's name.
 
-Candidates are the lines above the body (and few into it) that no voice spoke on, and what the format claims. Each is
-weighed by how much of it returns in the text, in the address and in repetitions, by its heading mark, and by its place.
+Candidates are the lines above the body (and few into it) that no voice spoke on, weighed by `headlines`, and what the
+format claims. Lines that look like titles and lost are refused; sentences and labels were never in question.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 
 from generator.model import Basis, Claim, Label, Place
-from generator.normalize.headlines import INTO, LONGEST, candidates_of
+from generator.normalize.headlines import INTO, LONGEST, Candidate, candidates_of
 from generator.normalize.sheet import Sheet
 from generator.text import letters, squeeze
 
 _SITE = re.compile(r"(?P<title>.{12,}?)(?:\s[|¦]\s|\s[–—·•:-]\s)(?P<site>[^|]{2,40})$")
-_DOUBTFUL = -1.5  # the weight from which a line above the text is a better title than the file's name
+_TRAIL = re.compile(r"^.{0,160}\s[>→»›]\s+(?=\S)")  # breadcrumbs before the title, on one line with it
+_LEAST = -2.0  # the weight from which a line above the text is a better title than the file's name
+_WITHIN = 3.0  # and a line of the text
+_RIVAL = 4.0  # how much lighter than the title a line may be to have been in question
+_RIVALS = 3
 _MARKS = 12  # characters by which two prints of one title differ at most: punctuation and spaces
 
 
@@ -22,7 +26,7 @@ def title(sheet: Sheet) -> Claim:
     """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
     declared = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
     candidates = sorted(candidates_of(sheet), key=lambda c: (-c.weight, c.number))
-    best = next((c for c in candidates if c.weight > (_DOUBTFUL if c.number < sheet.first or not sheet.last else 0.0)), None)
+    best = next((c for c in candidates if _fit(c, sheet)), None)
     if declared:
         claim = declared[0]
         value = _without_site(squeeze(claim.value), sheet)
@@ -36,17 +40,40 @@ def title(sheet: Sheet) -> Claim:
         return Claim(
             "title", squeeze(name.rpartition(".")[0] or name or "untitled"), name, Place(sheet.draft.path), Basis.DERIVED, "file name"
         )
-    for other in [c for c in candidates if c is not best and c.weight > 0.0 and not c.block.shape.sentence][:3]:
-        if letters(other.block.text) != letters(best.block.text):
-            sheet.refuse(
-                sheet.claim("title", other.block.text[:LONGEST], other.block, "line above the body"), "the text bears out less of it"
-            )
-    value = _without_site(best.block.text, sheet)
-    sheet.decide(best.block, Label.TITLE, "title", "the line above the body that the text bears out most", "title")
+    for other in _rivals(best, candidates):
+        sheet.refuse(
+            sheet.claim("title", other.block.text[:LONGEST], other.block, "line like a title"),
+            f"less speaks for it ({other.weight:.1f} against {best.weight:.1f})" + (f": {other.reason}" if other.reason else ""),
+        )
+    value = _without_site(_without_trail(best.block.text, sheet), sheet)
+    sheet.decide(best.block, Label.TITLE, "title", best.reason or "no other line comes nearer to a title", "title")
     if best.number >= sheet.first:
         sheet.first = best.number + 1
     _mark(sheet, value)
     return sheet.claim("title", value[:LONGEST], best.block, "title line")
+
+
+def _fit(candidate: Candidate, sheet: Sheet) -> bool:
+    """Whether enough speaks for the line; within the text, a sentence with its full stop is a paragraph and never the title."""
+    if candidate.number < sheet.first or not sheet.last:
+        return candidate.weight > _LEAST
+    return candidate.weight > _WITHIN and not (candidate.block.shape.sentence and candidate.block.text.rstrip().endswith((".", "。")))
+
+
+def _rivals(best: Candidate, candidates: list[Candidate]) -> list[Candidate]:
+    """The lines that look like titles and lost, the heaviest first, each text once."""
+    found = {letters(best.block.text): best}
+    for other in candidates:
+        if other.weight > best.weight - _RIVAL and other.block.shape.words >= 3 and not other.block.shape.closed:
+            found.setdefault(letters(other.block.text), other)
+    return list(found.values())[1 : _RIVALS + 1]
+
+
+def _without_trail(text: str, sheet: Sheet) -> str:
+    """The title without breadcrumbs before it on the same line, where what is left is long enough or printed alone elsewhere."""
+    match = _TRAIL.match(text)
+    rest = text[match.end() :] if match else ""
+    return rest if len(rest.split()) >= 3 or any(letters(b.text) == letters(rest) for b in sheet.blocks[: sheet.first] if rest) else text
 
 
 def _mark(sheet: Sheet, value: str) -> None:

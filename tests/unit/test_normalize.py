@@ -528,3 +528,32 @@ def test_front_matter_that_gave_a_field_is_kept_and_the_rest_of_it_is_not():
         ("weight: 3", ""),
         ("---", ""),
     ]
+
+
+def test_the_first_line_above_a_date_is_the_title_of_a_short_article():
+    text = (
+        "Talks resume in Istanbul\n\n29 July 2025\n\nDelegations from both countries met on Tuesday for a third round after weeks of silence.\n\n"
+        "Nobody expected a breakthrough, the host said.\n\nThe next meeting was not announced by either side."
+    )
+    got = article(text)
+    assert (got.title.value, len(got.body)) == ("Talks resume in Istanbul", 3)
+    assert got.refused == ()
+
+
+def test_an_article_without_a_title_keeps_its_first_sentence():
+    got = article(BODY)
+    assert (got.title.rule, len(got.body)) == ("file name", 2)
+
+
+def test_only_lines_like_titles_are_refused_as_titles():
+    rival = "Treasurer finds half of the money for the library roof"
+    got = article(f"Council votes to keep the library open\n\n{rival}\n\nBy Jane Doe\n\n{BODY}")
+    assert got.title.value == "Council votes to keep the library open"
+    refused = [r for r in got.refused if r.claim.field == "title"]
+    assert [r.claim.value for r in refused] == [rival]
+    assert refused[0].reason.startswith("less speaks for it")
+
+
+def test_breadcrumbs_before_the_title_are_no_part_of_it():
+    got = article(f"Home > News > Council votes to keep the library open\n\nBy Jane Doe\n\n{BODY}")
+    assert got.title.value == "Council votes to keep the library open"

@@ -1,0 +1,126 @@
+"""Fits the weights of `generator/normalize/tables/headline_weights.txt` to labelled pages, by outlet-disjoint cross-validation.
+
+    python scripts/fit_headlines.py [--write]
+
+Looks for the labelled articles in $NEWSDIGEST_SHARED or in ../shared beside the repository, and needs numpy. For each page
+the candidates are the lines that normalizing weighs, in three variants (the pasted part, the whole page's text, Markdown);
+the likelihood is that of a conditional logit, the sum over the lines that print the title, with a Gaussian prior. Prints how
+often the heaviest line is the title, on folds of outlets not fitted to, and with --write fits all and writes the table.
+Deterministic: no random numbers; folds go by a digest of the outlet's host.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.config import SiteConfig  # noqa: E402 - the checkout's package, whatever is installed
+from generator.model import Seed  # noqa: E402
+from generator.normalize import _sheet as sheet_of  # noqa: E402
+from generator.normalize import (  # noqa: E402
+    addresses,
+    extents,
+    lines,
+)
+from generator.normalize.headline_traits import TRAITS  # noqa: E402
+from generator.normalize.headlines import candidates_of  # noqa: E402
+from generator.read import read  # noqa: E402
+from generator.text import letters  # noqa: E402
+
+SHARED = Path(os.environ.get("NEWSDIGEST_SHARED") or ROOT.parent / "shared")
+SETS = ("fundus", "wcxb")
+VARIANTS = ("region", "insc", "md")
+TABLE = ROOT / "generator/normalize/tables/headline_weights.txt"
+NEWS = 2.0  # what a page of the news set counts against one of the general set: digests are of news
+FOLDS = 5
+PRIOR = 0.003  # of the squared weights, a page
+STEPS, RATE = 800, 0.05
+
+
+def pages() -> list[tuple[int, str, np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
+    """Each page as (fold, 'set variant', traits of its candidates, which of them print the title); those that print none left out."""
+    found = []
+    for name in SETS:
+        with gzip.open(SHARED / "data/articles" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
+            for row in map(json.loads, rows):
+                title = letters(row["gold"]["title"] or "")
+                host = (urlsplit(row["url"] or row["id"]).hostname or "").removeprefix("www.")
+                fold = hashlib.blake2b(host.encode()).digest()[0] % FOLDS
+                for variant in VARIANTS:
+                    text = row["inputs"].get(variant, "")
+                    if not title or not text.strip():
+                        continue
+                    candidates = candidates_of(_prepared(text, variant))
+                    right = np.array([letters(c.block.text) == title for c in candidates], bool)
+                    if right.any():
+                        found.append((fold, f"{name} {variant}", np.array([c.traits for c in candidates]), right))
+    return found
+
+
+def _prepared(text: str, variant: str) -> Any:
+    data = text.encode()
+    draft = read(Seed("page.md" if variant == "md" else "page.txt", data, ""))
+    sheet = sheet_of(draft, SiteConfig())
+    lines.listen(sheet)
+    sheet.first, sheet.last = extents.extent(sheet)
+    sheet.first = extents.trimmed(sheet)
+    sheet.found["url"] = addresses.url(sheet)
+    return sheet
+
+
+def fit(sample: list[tuple[int, str, np.ndarray[Any, Any], np.ndarray[Any, Any]]]) -> np.ndarray[Any, Any]:
+    """The weights of greatest posterior, by Adam (Kingma and Ba 2015) over all pages at once."""
+    traits = np.concatenate([p[2] for p in sample])
+    right = np.concatenate([p[3] for p in sample])
+    sizes = [len(p[3]) for p in sample]
+    starts = np.cumsum([0, *sizes[:-1]])
+    share = np.repeat([NEWS if p[1].startswith("fundus") else 1.0 for p in sample], sizes)
+    weights = np.zeros(len(TRAITS))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        scores = traits @ weights
+        chance = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        among = np.where(right, chance, 1e-300)
+        off = chance / np.repeat(np.add.reduceat(chance, starts), sizes) - among / np.repeat(np.add.reduceat(among, starts), sizes)
+        slope = traits.T @ (share * off) / len(sample) + PRIOR * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope**2
+        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def main() -> int:
+    """Cross-validate, print, and write where asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="fit to all folds and write the table")
+    arguments = parser.parse_args()
+    sample = pages()
+    hits: dict[str, list[bool]] = {}
+    for fold in range(FOLDS):
+        weights = fit([p for p in sample if p[0] != fold])
+        for page in sample:
+            if page[0] == fold:
+                hits.setdefault(page[1], []).append(bool(page[3][np.argmax(page[2] @ weights)]))
+    for name, found in sorted(hits.items()):
+        print(f"{name:16} pages {len(found):4}  heaviest line is the title {np.mean(found):.3f}")
+    if arguments.write:
+        rows = [f"{name} {weight:.2f}" for name, weight in zip(TRAITS, fit(sample), strict=True)]
+        head = "# What each trait of a line weighs when the title is chosen, fitted by scripts/fit_headlines.py. 0 would say nothing.\n"
+        TABLE.write_text("\n".join([head, "== weights", *rows, ""]), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
