@@ -48,9 +48,9 @@ def style_of(rows: list[Row]) -> tuple[str, int]:
         return "wrap", width
     prose = [(a, b) for a, b in pairwise(rows) if len(a.plain.text) >= 2 * _LONG]
     apart = sum(1 for _, b in prose if b.gap)
-    if len(prose) >= 2 and apart * 2 < len(prose):
-        return "single", 0
     inside = sum(1 for a, b in pairwise(rows) if not b.gap and _unfinished(a.plain.text) and _goes_on(b.plain))
+    if len(prose) >= 2 and apart * 2 < len(prose) and (apart < 2 or inside < 3):
+        return "single", 0
     return ("inline" if inside >= 2 or (inside and len(prose) < 6) else "blank"), 0
 
 
@@ -121,6 +121,8 @@ def _same_text(group: list[Row], row: Row, style: str, width: int) -> bool:
         return False
     if style == "wrap":
         return not row.gap and _full(before, row, width)
+    if style == "inline" and not row.gap:
+        return True  # its paragraphs stand apart; what does not is one of them, however short its parts between two tags
     if before.index == 0 and row.gap:
         return False  # the title, whatever it ends with
     text = before.plain.text
@@ -129,20 +131,13 @@ def _same_text(group: list[Row], row: Row, style: str, width: int) -> bool:
     if _ANNOUNCES.search(text):
         return False
     if row.gap > 2 or not _unfinished(text):
-        return style == "inline" and not row.gap and _prose(group) and not text.endswith(":")
-    if style == "inline" and not row.gap and (text.endswith(",") or text.rpartition(" ")[2].lower() in ALL):
-        return True
+        return False
     size = sum(len(r.plain.text) for r in group[-8:])
     if _goes_on(row.plain):
-        return (size >= _LONG and " " in text) or (style == "inline" and not row.gap and len(row.plain.text) >= _LONG)
+        return size >= _LONG and " " in text
     if row.gap or style == "single":
         return size >= 2 * _LONG and _hangs(text) and len(row.plain.text) >= 3
-    return _prose(group) if style == "inline" else size >= 5 * _LONG and len(row.plain.text) >= _LONG // 2
-
-
-def _prose(group: list[Row]) -> bool:
-    """Whether rows are long enough to be running text rather than a list of words."""
-    return sum(len(r.plain.text) for r in group[-8:]) >= 2 * _LONG
+    return size >= 5 * _LONG and len(row.plain.text) >= _LONG // 2
 
 
 def glue(texts: list[str], vocabulary: frozenset[str]) -> str:
