@@ -58,7 +58,7 @@ def prepare(found: Sequence[Found], config: SiteConfig, cache: Cache, executors:
     known, light = cache.seeds(), dict(cache.light())
     stats: dict[str, tuple[Stat, str]] = {}
     keys: dict[str, str] = {}
-    todo: list[tuple[Found, SiteConfig]] = []
+    waiting: list[tuple[Found, SiteConfig]] = []
     for seed in found:
         own = settings_for(seed.path, config)
         stat = Stat(seed.size, seed.mtime_ns)
@@ -68,10 +68,10 @@ def prepare(found: Sequence[Found], config: SiteConfig, cache: Cache, executors:
             stats[seed.path], keys[seed.path] = (stat, ident), key
             step()
         else:
-            todo.append((seed, own))
+            waiting.append((seed, own))
     done: dict[str, Light] = {seed: _light(light[key]) for seed, key in keys.items()}
     fresh: list[tuple[str, Record]] = []
-    for (seed, _), made in zip(todo, _work(todo, executors), strict=True):
+    for (seed, _), made in zip(waiting, _work(waiting, executors), strict=True):
         keys[seed.path] = made.key
         if made.ident:
             stats[seed.path] = (Stat(seed.size, seed.mtime_ns), made.ident)
@@ -115,21 +115,21 @@ def _ident(seed: Found) -> str:
         return ""
 
 
-def _work(todo: Sequence[tuple[Found, SiteConfig]], executors: Executors) -> Iterator[_Made]:
-    executor = executors(len(todo))
+def _work(waiting: Sequence[tuple[Found, SiteConfig]], executors: Executors) -> Iterator[_Made]:
+    executor = executors(len(waiting))
     if executor is None:
-        for seed, own in todo:
+        for seed, own in waiting:
             yield _one(seed, own)
         return
     with executor:
-        chunks = [todo[i : i + _CHUNK] for i in range(0, len(todo), _CHUNK)]
+        chunks = [waiting[i : i + _CHUNK] for i in range(0, len(waiting), _CHUNK)]
         for chunk in executor.map(_several, chunks):
             yield from chunk
 
 
-def _several(todo: Sequence[tuple[Found, SiteConfig]]) -> list[_Made]:
+def _several(waiting: Sequence[tuple[Found, SiteConfig]]) -> list[_Made]:
     """One task of a worker process."""
-    return [_one(seed, own) for seed, own in todo]
+    return [_one(seed, own) for seed, own in waiting]
 
 
 def _one(seed: Found, own: SiteConfig) -> _Made:

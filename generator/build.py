@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -25,7 +26,7 @@ from generator.fingerprint import program_fingerprint
 from generator.group import group
 from generator.link import link
 from generator.lock import Busy, alone
-from generator.model import Assets, OutputFile
+from generator.model import Assets, Document, OutputFile
 from generator.plan import Material, Plan, plan
 from generator.problems import Problem, Severity
 from generator.read import Found, editorial, find
@@ -178,11 +179,19 @@ def _publish(site: _Site, theme: Theme, planned: Plan, progress: Progress, repor
 def _outputs(theme: Theme, planned: Plan) -> Iterator[tuple[str, str, Callable[[], OutputFile]]]:
     """Path, key and maker of everything that the site consists of."""
     for asset in theme.assets:
-        yield asset.path, asset.key, lambda asset=asset: asset  # type: ignore[misc]
+        yield asset.path, asset.key, partial(_as_it_is, asset)
     for page in planned.pages:
-        yield page.url, render_key(page, theme), lambda page=page: render(page, theme)  # type: ignore[misc]
+        yield page.url, render_key(page, theme), partial(render, page, theme)
     for document in planned.documents:
-        yield document.url, document.key, lambda document=document: OutputFile(document.url, document.content(), document.key)  # type: ignore[misc]
+        yield document.url, document.key, partial(_document, document)
+
+
+def _as_it_is(file: OutputFile) -> OutputFile:
+    return file
+
+
+def _document(document: Document) -> OutputFile:
+    return OutputFile(document.url, document.content(), document.key)
 
 
 def _count(report: Report, planned: Plan, written: Written) -> None:

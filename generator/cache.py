@@ -155,7 +155,7 @@ class Cache:
     def _replace(self, table: str, sql: str, rows: list[tuple[Any, ...]]) -> None:
         """Make the table hold exactly `rows`, touching only those that differ."""
         old, new = set(self._rows(f"select * from {table}")), set(rows)  # noqa: S608 - the callers name our own tables
-        self._write(f"delete from {table} where path = ?", [(row[0],) for row in sorted(old - new)])  # noqa: S608
+        self._write(f"delete from {table} where path = ?", [(row[0],) for row in sorted(old - new)])  # noqa: S608 - as above
         self._write(sql, sorted(new - old))
 
     def _give_up(self, error: sqlite3.Error) -> None:

@@ -90,9 +90,15 @@ def _looks(grouped: Digest, config: SiteConfig, prepared: Prepared, today: dt.da
         if config.topics and not entry.topics:
             yield Problem("look-topic", brief.path, 0, 0, f"“{brief.title[:80]}” belongs to none of the topics")
         if brief.words < SHORT:
-            yield Problem("look-short", brief.path, 0, 0, f"only {brief.words} words were kept")
+            yield Problem("look-short", brief.path, 0, 0, _short(brief.words))
         elif brief.removed:
             yield from _removed_look(prepared.load(brief.path))
+
+
+def _short(words: int) -> str:
+    if not words:
+        return "no text was found beside the headline"
+    return f"only {words} word{' was' if words == 1 else 's were'} kept"
 
 
 def _brief_looks(brief: Brief, tomorrow: str) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """`newsdigest explain`: what became of an article, claim by claim and line by line.
 
-Shows what `normalize` decided and why: each field with its evidence, the claims that lost, each line of the file with its
-label and rule, and the totals. Nothing is decided here.
+Shows what `normalize` decided and why: each field with its evidence, the claims that lost, each line of the file (of a page,
+each block) with its label and rule, and the totals. Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -19,17 +19,19 @@ _FIELD = 14  # columns of a field's name
 _BASIS = {Basis.STATED: "good", Basis.DERIVED: "mark", Basis.INFERRED: "warning", Basis.EDITED: "note"}
 _NUMBER, _STATE, _LABEL, _RULE = 5, 8, 13, 26  # columns of a line's row
 _TEXT_LEAST = 24
+_UNKNOWN = "none"  # rule of a value that only says that nothing told it: the language 'und'
 
 
 def explain(article: Article, terminal: Terminal) -> None:
     """Print the whole account of one article."""
-    facts = f"{article.format}, {article.encoding}, {_count(len(article.lines), 'line')}, {_count(len(article.body), 'paragraph')}"
+    noun = _noun(article)
+    facts = f"{article.format}, {article.encoding}, {_count(len(article.lines), noun)}, {_count(len(article.body), 'paragraph')}"
     terminal.line(Styled(article.path, "bold"), f"  ({facts})")
     terminal.line()
     terminal.line(Styled("Fields", "bold"))
     _fields(article, terminal)
     terminal.line()
-    terminal.line(Styled("Lines", "bold"))
+    terminal.line(Styled("Lines" if noun == "line" else "Blocks, each with the line it begins on", "bold"))
     for line in article.lines:
         _line(line, terminal)
     terminal.line()
@@ -39,7 +41,9 @@ def explain(article: Article, terminal: Terminal) -> None:
 
 
 def _fields(article: Article, terminal: Terminal) -> None:
-    known: dict[str, tuple[Claim, ...]] = {name: (claim,) if (claim := getattr(article, name)) else () for name in _SINGLE}
+    known: dict[str, tuple[Claim, ...]] = {
+        name: (claim,) if (claim := getattr(article, name)) and claim.rule != _UNKNOWN else () for name in _SINGLE
+    }
     known |= {name: getattr(article, name) for name in _MANY}
     # A claim that lost may be for a field that no claim won.
     lost = {_PLURALS.get(refusal.claim.field, refusal.claim.field) for refusal in article.refused}
@@ -105,13 +109,17 @@ def _line(line: Line, terminal: Terminal) -> None:
 def _totals(article: Article, terminal: Terminal) -> None:
     kept = sum(line.kept for line in article.lines)
     removed = len(article.lines) - kept
-    blank = sum(line.label is Label.BLANK and not line.kept for line in article.lines)
-    terminal.line(
-        Styled(str(kept), "good"),
-        " kept + ",
-        Styled(str(removed), "warning"),
-        f" removed ({blank} of them blank) = {_count(len(article.lines), 'line')} of the file",
-    )
+    noun, whole, blanks = _noun(article), "page", ""
+    if noun == "line":
+        blank = sum(line.label is Label.BLANK and not line.kept for line in article.lines)
+        whole, blanks = "file", f" ({blank} of them blank)"
+    total = _count(len(article.lines), noun)
+    terminal.line(Styled(str(kept), "good"), " kept + ", Styled(str(removed), "warning"), f" removed{blanks} = {total} of the {whole}")
+
+
+def _noun(article: Article) -> str:
+    """What the lines of an article are called: of a page they are blocks, and several may begin on one line of its source."""
+    return "block" if article.format == "html" else "line"
 
 
 def _count(number: int, noun: str) -> str:

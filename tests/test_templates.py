@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import html5lib
+import msgspec
 import pytest
 from samples import HOSTILE, Samples, templates
 
@@ -161,3 +162,84 @@ def test_the_contract_is_written_down_as_it_is():
     assert written == theme_contract.contract(), "run: python -m generator.theme_contract > themes/README.md"
     for name in templates():
         assert f"### `{name}`" in written
+
+
+def shown(theme, kind, **changes):
+    """The text of the page of a full view with some of its fields changed, and its tree."""
+    view = msgspec.structs.replace(Samples().make(templates()[kind]), **changes)
+    html = render(Page("sample", f"sample/{kind}", kind, "k", lambda: view), theme).data.decode()
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    return " ".join("".join(body(tree).itertext()).split()), tree
+
+
+@pytest.mark.parametrize("rights", ["full", "excerpt", "facts"])
+def test_an_article_shown_whole_is_called_no_excerpt(theme, rights):
+    excerpt, facts, empty = (str(theme.texts[key]["other"]) for key in ("rights_excerpt", "rights_facts", "no_body"))
+    text, _ = shown(theme, "article.html", rights=rights, cut=False)
+    assert not [note for note in (excerpt, facts, empty) if note in text]
+    text, _ = shown(theme, "article.html", rights=rights, cut=False, body=())
+    assert [note for note in (excerpt, facts, empty) if note in text] == [empty]
+    text, _ = shown(theme, "article.html", rights=rights, cut=True)
+    assert [note for note in (excerpt, facts, empty) if note in text] == [facts if rights == "facts" else excerpt]
+
+
+def test_a_raw_file_that_is_kept_back_is_so_by_this_digest(theme):
+    assert (
+        "seeds/sample.txt, is not published here: this digest shows excerpts"
+        in shown(theme, "article.html", rights="excerpt", seed=None)[0]
+    )
+    assert (
+        "seeds/sample.txt, is not published here: this digest shows only facts"
+        in shown(theme, "article.html", rights="facts", seed=None)[0]
+    )
+
+
+def test_a_dateline_is_set_off_from_the_text_it_is_no_part_of(theme):
+    view = Samples().make(templates()["article.html"])
+    paragraph = msgspec.structs.replace(view.body[0], kind="text", text="The Kremlin said.")
+    text, tree = shown(theme, "article.html", dateline="MOSCOW", body=(paragraph,))
+    assert "MOSCOW – The Kremlin said." in text
+    assert [words(e) for e in tree.iter("span") if e.get("class") == "dateline"] == ["MOSCOW"]
+
+
+def test_one_of_a_thing_is_worded_as_one(theme):
+    view = Samples().make(templates()["article.html"])
+    reason = msgspec.structs.replace(view.topics[0], words=("peace",))
+    text, _ = shown(theme, "article.html", topics=(reason,), lines_total=1, lines_kept=1)
+    assert "for the word peace" in text
+    assert "1 of 1 line of the file belongs to the article" in text
+
+
+@pytest.mark.parametrize(("kind", "idle"), [("outlet.html", "7 outlets"), ("story.html", "8 stories"), ("topic.html", "9 topics")])
+def test_a_page_does_not_count_what_it_is_one_of(theme, kind, idle):
+    counts = msgspec.structs.replace(Samples().make(templates()[kind]).counts, outlets=7, stories=8, topics=9, unnamed=0)
+    _, tree = shown(theme, kind, counts=counts)
+    meta = next(words(e) for e in tree.iter("p") if e.get("class") == "meta")
+    assert [count for count in ("7 outlets", "8 stories", "9 topics") if count not in meta] == [idle]
+
+
+def test_outlets_beside_unnamed_ones_are_called_named(theme):
+    view = Samples().make(templates()["story.html"])
+    assert "1 named outlet" in shown(theme, "story.html", counts=msgspec.structs.replace(view.counts, outlets=1, unnamed=2))[0]
+    assert "1 named outlet" not in shown(theme, "story.html", counts=msgspec.structs.replace(view.counts, outlets=1, unnamed=0))[0]
+
+
+@pytest.mark.parametrize("kind", ["timeline.html", "story.html", "topic.html"])
+def test_what_is_announced_is_marked_as_such(theme, kind):
+    moment = msgspec.structs.replace(Samples().make(templates()[kind]).moments[0], ahead=True, value="2030-01-01")
+    heads = [words(e) for e in shown(theme, kind, moments=(moment,))[1].iter() if e.tag in HEADINGS]
+    assert [head for head in heads if head.startswith("1 January 2030 announced")]
+
+
+def test_the_dates_of_one_sentence_stand_in_one_heading(theme):
+    view = Samples().make(templates()["front.html"])
+    also = msgspec.structs.replace(view.moments[0].also[0], value="2025-04-10", why="so")
+    moment = msgspec.structs.replace(view.moments[0], value="2025-02-27", whys=("",), also=(also,))
+    assert "27 February 2025, 10 April 2025 inferred" in shown(theme, "front.html", moments=(moment,))[0]
+
+
+def test_the_footer_has_the_pages_about_the_digest_in_one_group(theme):
+    _, tree = shown(theme, "front.html")
+    group = next(e for e in tree.iter("nav") if e.get("aria-label") == str(theme.texts["pages"]["other"]))
+    assert len(list(group.iter("li"))) == 3
+    assert words(list(group.iter("li"))[-1]) == "How this digest was made"

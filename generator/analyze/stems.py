@@ -45,4 +45,4 @@ def key(word: str, plain: str, language: str) -> str:
     if language not in FUNCTION_WORDS and len(plain) < 4 and plain.isascii():  # no table of function words: they are short
         return ""
     stemmer = _stemmer(language)
-    return str(stemmer.stemWord(plain)) if stemmer else plain  # type: ignore[attr-defined]
+    return str(stemmer.stemWord(plain)) if stemmer else plain  # type: ignore[attr-defined]  # PyStemmer has no types

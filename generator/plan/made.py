@@ -20,7 +20,7 @@ LINKS = 200
 class MadeView(View, frozen=True):
     """`inferred` and `edited` link to each article with such a field; `statements` counts the cited sentences.
 
-    `inferred_dates` counts the entries of the timeline whose date no article writes out.
+    `inferred_dates` counts the entries of the timeline whose date no article writes in full.
 
     A list holds at most 200 links; `inferred_total` and its like are the full counts.
     """

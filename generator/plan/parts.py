@@ -129,7 +129,7 @@ class Moment(View, frozen=True):
     """An entry of a timeline. `value` is EDTF, `gap` the whole days since the entry before (0 where under a week).
 
     `ahead` is whether it lies after every article that tells of it: announced, not reported as happened. In a short list
-    `also` are the dates of the entries after it that cite just the same; on the timeline each of these is an entry.
+    `also` are the dates of the entries after it that begin with the same sentence; on the timeline each of these is an entry.
     """
 
     id: str

@@ -84,12 +84,12 @@ def ahead(catalog: Catalog, event: TimelineEntry) -> bool:
 
 
 def folded(entries: Iterable[Moment]) -> tuple[Moment, ...]:
-    """The entries for a short list: those in a row that cite just the same stand as one, with their dates together.
+    """The entries for a short list: those in a row that begin with the same sentence stand as one, with their dates together.
 
-    A month or year is left out where a day within it stands beside it.
+    A month is left out where a day within it, told of by the same sentence, stands beside it.
     """
     made: list[Moment] = []
-    for _, group in groupby(entries, key=lambda moment: moment.citations):
+    for _, group in groupby(entries, key=lambda moment: moment.citations[:1]):
         row = list(group)
         values = [moment.value for moment in row]
         first, *others = [m for m in row if not any(value.startswith(f"{m.value}-") for value in values)]

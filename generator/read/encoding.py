@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.problems import Problem
 from generator.read.characters import C1, CONTROL, cleaned, mended
 from generator.read.legacy import guess
+from generator.read.magic import magic
 from generator.read.unreadable import unreadable
 
 # The encodings behind the labels found in pages: the labels' own meaning in the WHATWG Encoding Standard, where 'latin-1' is cp1252
@@ -71,32 +72,6 @@ BOMS = (
 
 ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_2"), (b"\x1b(J", "iso2022_jp_2"))
 
-# The first bytes of files that are no text, whatever their suffix says.
-MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"RIFF", "a picture, sound or film"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "a database"),
-    (b"{\\rtf", "an RTF document"),
-    (b"bplist", "a property list or web archive"),
-    (b"wOFF", "a font"),
-    (b"OggS", "sound or film"),
-    (b"ID3", "sound"),
-)
-
-WORDS = (b"%PDF-", b"{\\rtf")  # that no text begins with; the others could be its first letters
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a]")
-
 _DECLARED = (
     re.compile(rb"""<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE),
     re.compile(rb"""<meta\s[^>]{0,400}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE),
@@ -118,9 +93,9 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, path: str) -> Decoded:
     """The text of a seed. Raises `Unreadable` where the bytes are no text."""
-    for magic, kind in MAGIC:
-        if data.startswith(magic) and (magic in WORDS or _BINARY.search(data[:64])):
-            raise unreadable("not-text", path, f"the file is {kind}")
+    kind = magic(data)
+    if kind:
+        raise unreadable(kind.code, path, kind.message, kind.cure)
     text, encoding, problems = _decoded(data, path)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

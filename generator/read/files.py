@@ -105,7 +105,7 @@ class _Walk:
         if OWNED in siblings and Path(folder) != self.base:
             return  # the output of a build into another folder: no articles
         for entry in entries:
-            if entry.name.startswith(".") or os.path.abspath(entry.path) in self.skipped:  # noqa: PTH100
+            if entry.name.startswith(".") or os.path.abspath(entry.path) in self.skipped:  # noqa: PTH100 - as above
                 continue
             try:
                 if entry.is_dir(follow_symlinks=False):

@@ -12,6 +12,7 @@ from generator.read.characters import cleaned
 from generator.read.encoding import Decoded
 from generator.read.html_blocks import HEADINGS, Block, blocks_of
 from generator.read.html_body import body_of
+from generator.read.html_bylines import bylines
 from generator.read.html_claims import claims_of
 from generator.read.html_data import article_data, body_text
 from generator.read.html_dates import SIZE_LIMIT, shown_date
@@ -53,8 +54,14 @@ def read_html(seed: Seed, decoded: Decoded) -> Draft:
     if not any(claim.field == "published" for claim in claims) and len(decoded.text) <= SIZE_LIMIT:
         shown = shown_date(page, blocks, seed.path, language)
         claims = (*claims, shown) if shown else claims
+    signed = bylines(blocks, body, title, seed.path)
+    if not any(claim.field == "authors" for claim in claims):
+        claims = (*claims, *signed.claims)
     lines = [DraftLine(s.line, cleaned(s.text), "meta") for s in said.titles]
-    lines += [DraftLine(block.line, block.text, _hint(number, block, body, title)) for number, block in enumerate(blocks)]
+    lines += [
+        DraftLine(block.line, block.text, signed.hints[number] if number in signed.hints else _hint(number, block, body, title))
+        for number, block in enumerate(blocks)
+    ]
     return Draft(seed.path, seed.digest, "html", decoded.encoding, language, tuple(lines), claims, decoded.problems)
 
 

@@ -32,7 +32,9 @@ SAID = 400  # characters of an attribute looked at
 
 # Words in a class, id, rel or itemprop: of who wrote the article, and of what stands beside the name.
 AUTHOR = frozenset({"auteur", "author", "authors", "autor", "autore", "byline", "bylines"})
-BESIDE_NAME = frozenset("avatar bio comment comments date description follow image job location photo position role social time title".split())
+BESIDE_NAME = frozenset(
+    "avatar bio comment comments date description follow image job location photo position role social time title".split()
+)
 LINKS = 0.8  # of a block inside links: it is a row of links, and two that touch are two
 
 _FOLD = re.compile(r"[ \t\n\r\f]+")
@@ -98,8 +100,8 @@ class _Reading:
         self.linked = 0
         self.line = 1
         self.began = 1
-        self.marks: list[tuple[_Element, bool]] = []  # open elements that name the author, or (False) what is beside the name
-        self.named: dict[tuple[int, int], list[str]] = {}  # texts in them, by how deep they nest and which is meant
+        self.marks: list[tuple[_Element, bool, int]] = []  # open elements that name the author, or (False) what is beside the name
+        self.named: dict[tuple[int, int], list[str]] = {}  # texts in them, by how deep they nest and their number
         self.entered = 0
         self.link: str | None = None  # address of the link that ended last, where no text has followed yet
         self.after = False
@@ -126,8 +128,8 @@ class _Reading:
             self.joints.append(len(self.parts))
         says = _says_author(element)
         if says is not None:
-            self.marks.append((element, says))
             self.entered += 1
+            self.marks.append((element, says, self.entered))
 
     def leave(self, element: _Element) -> None:
         if self.marks and self.marks[-1][0] is element:
@@ -150,7 +152,7 @@ class _Reading:
             self.began = self.line
         self.parts.append(text)
         if self.marks and self.marks[-1][1]:
-            self.named.setdefault((len(self.marks), self.entered), []).append(text)
+            self.named.setdefault((len(self.marks), self.marks[-1][2]), []).append(text)
         if self.open["a"]:
             self.linked += len(text)
 

@@ -1,6 +1,7 @@
 """What a file's name says before it is opened: a project's own file, a page's furniture, or a kind that holds no article text.
 
-Names are compared without case. What no table knows is tried as text.
+Names are compared without case. What no table knows is tried as text. A file of such a kind under another name is told by
+its first bytes (`magic`): the problem has the same code and the same cure.
 """
 
 from __future__ import annotations
@@ -62,6 +63,11 @@ class Kind(NamedTuple):
     cure: str
 
 
+DOCUMENT_CURE = f"open it in its program and {SAVE_AS_TEXT}"
+ARCHIVE_CURE = "unpack it here"
+CODE_CURE = "move it out of the seeds folder"
+
+
 def suffix(name: str) -> str:
     """The suffix in lower case, without its dot; '' where there is none."""
     stem, dot, end = name.rpartition(".")
@@ -97,11 +103,11 @@ def other_kind(name: str) -> Kind | None:
     if end in MEDIA:
         return Kind("media-file", "pictures, sound, film and fonts are no articles", "")
     if end in DOCUMENTS:
-        return Kind("unknown-format", f"a .{end} document is not read", f"open it in its program and {SAVE_AS_TEXT}")
+        return Kind("unknown-format", f"a .{end} document is not read", DOCUMENT_CURE)
     if end in ARCHIVES:
-        return Kind("unknown-format", f"a .{end} archive is not read", "unpack it here")
+        return Kind("unknown-format", f"a .{end} archive is not read", ARCHIVE_CURE)
     if end in WRAPPED:
-        return Kind("unknown-format", f"the format .{end} is not read", f"open it in its program and {SAVE_AS_TEXT}")
+        return Kind("unknown-format", f"the format .{end} is not read", DOCUMENT_CURE)
     if end in CODE:
-        return Kind("unknown-format", f"the format .{end} is not read", "move it out of the seeds folder")
+        return Kind("unknown-format", f"the format .{end} is not read", CODE_CURE)
     return None

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import urls
 from generator.config import Feeds, SiteConfig
-from generator.model import Content, EditorPage, Links, View
+from generator.model import Content, EditorPage, Links, Related, TimelineEntry, View
 from generator.plan import PAGE_KINDS, lists, plan, timeline
 
 
@@ -365,3 +365,93 @@ def test_a_new_article_leaves_the_pages_that_do_not_show_it_as_they_are():
         urls.day(newest.brief.day),
         *(urls.day(day) for day in made.digest.days[:2]),
     }
+
+
+def of(made, **changes):
+    """The material with the first article's brief changed, and that article's page."""
+    first, *others = made.digest.entries
+    first = msgspec.structs.replace(first, brief=msgspec.structs.replace(first.brief, **changes))
+    made = dataclasses.replace(made, digest=msgspec.structs.replace(made.digest, entries=(first, *others)))
+    return views(plan(made))[urls.article(first.id)]
+
+
+def test_an_agency_that_is_the_outlet_is_no_agency_beside_it():
+    changes = {"source": "The Harbour Post", "agencies": ("the harbour post", "AFP")}
+    assert of(material(6), **changes).agencies == ("AFP",)
+    assert of(material(6), source="", attributed_to="AFP", agencies=("AFP",)).agencies == ()
+
+
+@pytest.mark.parametrize("language", ["", "und", "und-Latn"])
+def test_an_undetermined_language_is_the_sites(language):
+    view = of(material(6), language=language)
+    assert (view.language, view.direction, view.foreign) == ("en", "ltr", False)
+
+
+def test_what_is_shared_is_not_told_twice_by_its_initials():
+    made = material(6)
+    ident = made.digest.entries[0].id
+    tie = Related(made.digest.entries[1].id, "follow-up", ("United States", "U.S.", "US", "Usher", "UN"), 0.3)
+    links = msgspec.structs.replace(made.links, related={ident: (tie,)})
+    view = views(plan(dataclasses.replace(made, links=links)))[urls.article(ident)]
+    assert [(r.kind, r.shared) for r in view.related] == [("follow-up", ("United States", "Usher", "UN"))]
+
+
+def told(made, *values):
+    """The material with a timeline of these dates, all told of by the newest article's first sentence."""
+    cited = made.links.timeline[0].citations[:1]
+    events = tuple(TimelineEntry(f"t-{value}", value, cited, "", ("so",), 1) for value in values)
+    return dataclasses.replace(made, links=msgspec.structs.replace(made.links, timeline=events))
+
+
+def test_what_lies_after_all_that_tell_of_it_is_announced_and_not_on_the_front_page():
+    made = material(6)
+    day = made.digest.entries[0].brief.day
+    shown = views(plan(told(made, "2025-02-27", day, "2025-05/2025-07", "2030", "2030-01-01")))
+    moments = shown[urls.TIMELINE].moments
+    assert [m.ahead for m in moments] == [False, False, True, True, True]
+    front = shown[urls.FRONT].moments
+    assert [(m.value, [other.value for other in m.also]) for m in front] == [("2025-02-27", [day])]
+
+
+def test_an_undated_report_may_be_as_new_as_the_newest():
+    made = material(30)
+    undated = next(e for e in made.digest.entries if not e.brief.day)
+    cited = made.links.timeline[0].citations[0]
+    event = TimelineEntry("t", made.digest.today, (msgspec.structs.replace(cited, article=undated.id),), "", ("",), 1)
+    links = msgspec.structs.replace(made.links, timeline=(event, msgspec.structs.replace(event, id="u", value="2031")))
+    moments = views(plan(dataclasses.replace(made, links=links)))[urls.TIMELINE].moments
+    assert [m.ahead for m in moments] == [False, True]
+
+
+def test_dates_of_one_sentence_stand_together_in_short_lists_and_apart_on_the_timeline():
+    made = told(material(6), "2025-02", "2025-02-20", "2025-02-27", "2025-03-01")
+    shown = views(plan(made))
+    assert [m.value for m in shown[urls.TIMELINE].moments] == ["2025-02", "2025-02-20", "2025-02-27", "2025-03-01"]
+    assert all(m.also == () for m in shown[urls.TIMELINE].moments)
+    newest = made.digest.entries[0]
+    for view in (shown[urls.FRONT], shown[urls.topic(newest.topics[-1].topic)]):
+        assert [(m.value, [(d.value, d.why) for d in m.also]) for m in view.moments] == [
+            ("2025-02-20", [("2025-02-27", "so"), ("2025-03-01", "so")])
+        ]
+
+
+def test_counts_know_of_articles_without_an_outlet():
+    made = material(30)
+    unnamed = sum(not e.brief.source for e in made.digest.entries)
+    shown = views(plan(made))
+    assert unnamed
+    assert shown[urls.OUTLETS].counts.unnamed == unnamed
+    story = next(view for url, view in shown.items() if url.startswith("stories/"))
+    assert story.counts.unnamed == sum(card.outlet is None for card in story.articles)
+    assert {card.unnamed for card in story_cards(shown)} == {story.counts.unnamed}
+
+
+def story_cards(shown):
+    return [card for url, view in shown.items() if url.startswith("topics/town") for card in view.stories]
+
+
+def test_the_inferred_dates_are_counted():
+    made = told(material(6), "2025-02", "2025-03")
+    first, second = made.links.timeline
+    links = msgspec.structs.replace(made.links, timeline=(first, msgspec.structs.replace(second, whys=("",))))
+    assert views(plan(dataclasses.replace(made, links=links)))[urls.MADE].inferred_dates == 1

@@ -185,3 +185,16 @@ def test_with_facts_a_page_has_title_outlet_date_and_link():
             )
             assert view.title
     assert brief(made.load("seeds/000.txt")).title in {page.view().title for page in planned.pages if page.kind == "article"}
+
+
+@pytest.mark.parametrize("mode", ["excerpt", "facts"])
+def test_only_what_is_cut_goes_on_elsewhere(mode):
+    made = material(6)
+    config = msgspec.structs.replace(made.config, rights=Rights(mode=mode, words=10_000))
+
+    def load(path):
+        return msgspec.structs.replace(made.load(path), body=(), standfirst=None)
+
+    for load_one, cut in ((made.load, mode == "facts"), (load, False)):
+        pages = plan(dataclasses.replace(made, config=config, load=load_one)).pages
+        assert {page.view().cut for page in pages if page.kind == "article"} == {cut}
