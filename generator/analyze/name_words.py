@@ -67,6 +67,7 @@ PLACES = (
     TERRITORIES
     | CITIES
     | _words(  # shorter or other names of those in the tables, states, parts of the world
+        "ala ariz ark calif colo conn fla kan ky mass md mich minn mont neb nev okla pa tenn tex va vt wis wyo "  # 'Allentown, Pa.,'
         "alabama america ankara arkansas balkans baltic baltimore barcelona beijing bosnia boston britain burma "
         "california catalonia chechnya colorado congo connecticut crimea czech_republic dallas delaware donbas donbass donetsk "
         "east_timor england florida france gaza gaza_strip geneva georgia great_britain hague hamburg holland hong_kong houston idaho "
@@ -117,3 +118,7 @@ REPORTERS = _words(
     "stated suggested testified thinks told tweeted urged warned warns wrote"
 )
 PLACE_BEFORE = _words("across in inside near outside throughout")  # 'in Istanbul'
+PLACE_WORDS = _words(  # a name of several words that ends in one is a place's, whatever it opens with ('Lee County', 'Jackson Heights')
+    "airport avenue bay beach borough boulevard canyon county creek desert falls heights highway hills island islands lake mountain "
+    "mountains ocean park peninsula plaza province river sea springs square strait street township valley"
+)

@@ -18,6 +18,7 @@ from generator.analyze.name_words import (
     ORGANIZATIONS,
     PARTICLES,
     PLACE_BEFORE,
+    PLACE_WORDS,
     PLACES,
     REPORTERS,
     ROLES,
@@ -162,6 +163,8 @@ def _kind(passage: Passage, first: int, last: int, *, titled: bool) -> NameKind 
         return NameKind.PLACE
     if plain[-1] in ORGANIZATION_WORDS or (len(plain) > 2 and plain[0] in ORGANIZATION_WORDS and plain[1] == "of"):
         return NameKind.ORGANIZATION
+    if len(plain) > 1 and plain[-1] in PLACE_WORDS:
+        return NameKind.PLACE  # 'Lee County'
     if titled or (plain[0] in GIVEN and len(plain) <= 4):
         return NameKind.PERSON
     after = passage.text[passage.ends[last] : passage.ends[last] + 30]
@@ -225,6 +228,11 @@ def _long_forms(found: list[Sighting]) -> dict[str, str]:
         for surname in (parts[-1], " ".join(parts[-2:])) if parts[-2] in PARTICLES and len(parts) > 2 else (parts[-1],):
             people = surnames.setdefault(surname, {})
             people[longest] = people.get(longest, False) or key in persons
+    alone = {sighting.key for sighting in found if " " not in sighting.key}
+    for key in persons & fulls.keys():
+        first, last = key.split()[0], key.split()[-1]  # 'Xi' of 'Xi Jinping', whom nobody calls 'Jinping'
+        if first in alone and last not in alone and first not in GIVEN and first not in PLACES | ORGANIZATIONS:
+            surnames.setdefault(first, {})[whole[first, last]] = True
     for surname, people in surnames.items():
         known = [key for key, person in people.items() if person] or list(people)
         if len(known) == 1 and surname not in PLACES and surname not in ORGANIZATIONS and surname != known[0]:
@@ -244,6 +252,8 @@ def _name(key: str, group: list[Sighting], *, family: bool) -> Name:
     if not votes and (family or _speaks(key, group)):
         votes[NameKind.PERSON] = 1
     kind = max(votes, key=lambda kind: votes[kind]) if votes else NameKind.OTHER
+    if kind is NameKind.PLACE and key not in PLACES and key.rsplit(maxsplit=1)[-1] not in PLACE_WORDS and votes[kind] * 2 < len(group):
+        kind = NameKind.OTHER  # 'in Trump, they see ...': a preposition here and there makes no place
     shown = next((s.span.text for s in group if s.key == key), group[0].span.text)
     return Name(key, shown, kind, tuple(s.span for s in group))
 

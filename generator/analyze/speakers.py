@@ -30,6 +30,7 @@ from generator.model import Name, NameKind, Span
 _FRAME = 34  # words of a frame looked at: a subject with its apposition, and the verb
 _REACH = 80  # words looked back over for the subject of a verb
 _BARE = 4  # words of a plural that is a description without an article
+_OTHERS = frozenset(["which", "who", "whom", "whose"])
 _TAIL = 14  # words between a verb of saying and the quotation it introduces
 
 
@@ -119,7 +120,7 @@ def _leading(scene: Stage, passage: Passage, first: int, verb: int) -> Subject |
         at -= 1
     if at < first or passage.plain[at] in REFUSED or passage.texts[at] in PREPOSITIONS:
         return None
-    if text[passage.ends[at] : passage.ends[at] + 1] == ")":  # 'Rep. Paul Ryan (R-Wis.) said'
+    if text[passage.ends[at] : passage.ends[at] + 2].startswith((")", ".)")):  # 'Rep. Paul Ryan (R-Wis.) said'
         opened = text.rfind("(", passage.starts[first], passage.starts[at])
         while at >= first and passage.starts[at] > opened >= 0:
             at -= 1
@@ -142,10 +143,15 @@ def _past_apposition(scene: Stage, passage: Passage, first: int, at: int, cue: s
         end = open_at - 1
         named = scene.ending(passage.number, passage.ends[end])
         if named and named[1].kind is not NameKind.PLACE and text[passage.ends[end]] == ",":
-            return _phrase_ending(scene, passage, first, end, cue)
+            subject = _phrase_ending(scene, passage, first, end, cue)
+            if subject:
+                return subject
         open_at -= 1
         while open_at > first and text[passage.ends[open_at - 1]] != ",":
             open_at -= 1
+    opening = _opening(scene, passage, first, at)  # 'Alixandria Lapp, director of the PAC, a Democratic group, said'
+    if opening and text[opening[0].end : opening[0].end + 1] == "," and not any(word in scene.said for word in passage.plain[first:at]):
+        return Subject(opening[1], opening[0], cue)
     return None
 
 
@@ -249,17 +255,33 @@ def _following(scene: Stage, passage: Passage, first: int, last: int, cue: str) 
 
 
 def _of_sentence(scene: Stage, passage: Passage, first: int, at: int) -> Subject | None:
-    """The subject of a participle's sentence ('Peskov dismissed it, saying ...'): its first words, when no other person is named."""
+    """The subject of a participle ('Peskov dismissed it, saying ...'): that of the verb of saying before it, else the sentence's first."""
     cue = passage.texts[at]
+    for verb in range(at - 1, first, -1):
+        plain = passage.plain[verb]
+        if plain in scene.said and passage.texts[verb][0].islower():
+            told = _leading(scene, passage, first, verb)  # 'the two will meet, Spicer said, adding ...'
+            return told._replace(cue=cue) if told and (told.name or told.span.text.lower() in PRONOUNS) else None
+        if plain in SAYING or plain in _OTHERS:
+            return None  # 'who', 'that': whose clause the participle belongs to is open
+    opening = _opening(scene, passage, first, at)
+    if opening and passage.text[passage.ends[at - 1] : passage.starts[at]] == ", ":
+        return Subject(opening[1], opening[0], cue)
     persons = scene.persons(passage.number, passage.starts[first], passage.starts[at])
-    if len(persons) == 1:
-        span, name = persons[0]
-        lead = passage.texts[first : bisect_left(passage.starts, span.start, first, at)]
-        if all(word[0].isupper() or word in ROLES or word in TITLES for word in lead) and not passage.text[
-            span.end : span.end + 2
-        ].startswith(("'s", "’s")):
-            return Subject(name, span, cue)
-        return None
     if not persons and passage.plain[first] in PRONOUNS:
         return Subject(None, passage.span(passage.starts[first], passage.ends[first]), cue)
     return None
+
+
+def _opening(scene: Stage, passage: Passage, first: int, last: int) -> tuple[Span, Name] | None:
+    """The person that a sentence opens with, titles and roles aside, or after its opening phrase: 'On Friday, Mr. Carson endorsed ...'."""
+    text = passage.text
+    persons = scene.persons(passage.number, passage.starts[first], passage.starts[last])
+    if not persons:
+        return None
+    span, name = persons[0]
+    lead = text[passage.starts[first] : span.start]
+    phrase, comma, rest = lead.rpartition(", ")
+    words = (rest if comma else lead).split()
+    clear = all(word[0].isupper() or word in ROLES or word in TITLES for word in words) and (not comma or "," not in phrase)
+    return (span, name) if clear and not text[span.end : span.end + 5].startswith(("'s", "’s", " and ", ", and")) else None

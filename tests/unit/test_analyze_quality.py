@@ -71,7 +71,7 @@ def attributed(row: dict) -> list[tuple[int, int, str]]:
 
 
 def test_direct_quotes_are_found_and_their_speakers_right():
-    right = wrong = hits = found = wanted = 0
+    right = wrong = stray = hits = found = wanted = 0
     for row in rows("quotes"):
         parts = paragraphs(row["text"], r"[^\n]+")
         quotes = analyze(article(*[text for _, text in parts], day=row["date"])).quotes
@@ -84,6 +84,7 @@ def test_direct_quotes_are_found_and_their_speakers_right():
             start = parts[quote.span.paragraph][0] + quote.span.start
             speaker = next((who for first, last, who in gold if first <= start < last), None)
             hits += speaker is not None
+            stray += speaker is None and bool(quote.speaker)
             if speaker and quote.speaker and fold(speaker) not in PRONOUNS:
                 shared = set(re.findall(r"\w{3,}", fold(speaker))) & set(re.findall(r"\w{3,}", fold(quote.speaker))) - {
                     "the",
@@ -92,6 +93,7 @@ def test_direct_quotes_are_found_and_their_speakers_right():
                 }
                 right += bool(shared)
                 wrong += not shared
-    assert 2 * hits / (found + wanted) >= 0.96
-    assert right / (right + wrong) >= 0.97
-    assert right >= 1800
+    assert 2 * hits / (found + wanted) >= 0.968
+    assert right / (right + wrong) >= 0.98
+    assert right / (right + wrong + stray) >= 0.94
+    assert right >= 1850
