@@ -121,7 +121,7 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
     with _timed(report, progress, "find"):
         found, missed = find(site.root, config)
         content, said = editorial(site.root, config)
-        absent = absent_seeds(site.root, {seed.path for seed in found}) if config.overrides else ()
+        absent = absent_seeds(site.root, {seed.path for seed in found}) if config.overrides or config.stories else ()
         theme = load_theme(site.root, config.theme, config.language)
     with _timed(report, progress, "articles", len(found)):
         articles = prepare(found, config, site.cache, lambda n: _executor(n, options.jobs), progress.step)
