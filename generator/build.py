@@ -123,7 +123,7 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
         found, missed = find(site.root, config)
         content, said = editorial(site.root, config)
         _stop_on_errors((*missed, *said))
-        absent = absent_seeds(site.root, {seed.path for seed in found}) if config.overrides else ()
+        absent = absent_seeds(site.root, {seed.path for seed in found}) if config.overrides or config.stories else ()
         theme = load_theme(site.root, config.theme, config.language)
     with _timed(report, progress, "articles", len(found)):
         articles = prepare(found, config, site.cache, lambda n: _executor(n, options.jobs), progress.step)

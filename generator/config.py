@@ -52,6 +52,25 @@ class TopicRule(Settings, frozen=True):
     minimum: Annotated[int, Meta(ge=1, le=50, description="How many matches an article needs; one in the title counts as three.")] = 3
 
 
+class StoryRule(Settings, frozen=True):
+    """What the editor knows better about one story. What is left out stays as it was found."""
+
+    articles: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "seed"})], ...],
+        Meta(
+            extra={"of": "seeds"},
+            description="Paths of articles that are one story, written as under `overrides`. The stories they were found in become "
+            "one, with all they hold.",
+        ),
+    ] = ()
+    only: Annotated[bool, Meta(description="The story holds these articles and no others; a single one stands alone.")] = False
+    title: Annotated[str, Meta(max_length=300, description="The story's title, instead of that of its most central article.")] = ""
+    slug: Annotated[
+        str,
+        Meta(extra={"form": "slug"}, description="The name of its page, whatever articles join it; made of its oldest article."),
+    ] = ""
+
+
 class OutletRule(Settings, frozen=True):
     """An outlet: its name, the domains of its site, other spellings."""
 
@@ -135,6 +154,10 @@ class SiteConfig(Settings, frozen=True):
     topics: Annotated[
         tuple[TopicRule, ...],
         Meta(extra={"of": "topics"}, description="The topics and their rules, in any order. Without any, topics are found."),
+    ] = ()
+    stories: Annotated[
+        tuple[StoryRule, ...],
+        Meta(extra={"of": "stories"}, description="Stories to merge, to split, to rename or to pin; all others are found."),
     ] = ()
     outlets: Annotated[
         tuple[OutletRule, ...],

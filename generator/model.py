@@ -398,6 +398,7 @@ class Story(Value, frozen=True):
     outlets: tuple[str, ...]
     origins: int
     why: Why
+    edited: bool = False  # whether the editor made it so (site.yaml)
 
 
 class Topic(Value, frozen=True):

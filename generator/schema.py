@@ -14,7 +14,7 @@ from typing import Any, cast
 import msgspec
 import msgspec.inspect as kinds
 
-from generator.config import FILE, Feeds, OutletRule, Override, Rights, Settings, SiteConfig, TopicRule
+from generator.config import FILE, Feeds, OutletRule, Override, Rights, Settings, SiteConfig, StoryRule, TopicRule
 from generator.problems import CODES, Severity
 from generator.settings import FORMS, described, fields_of, unwrapped
 from generator.yamltext import CONFIG_LIMIT
@@ -25,6 +25,7 @@ _GROUPS: tuple[tuple[str, type[Settings]], ...] = (
     # heading, declaration: in the order of the page
     ("The site", SiteConfig),
     ("topics", TopicRule),
+    ("stories", StoryRule),
     ("outlets", OutletRule),
     ("overrides", Override),
     ("rights", Rights),

@@ -24,7 +24,7 @@ def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: st
     ids = identity.unique((b.path, identity.article(b.day if days.ordinal(b.day) else "", b.title)) for b, _ in shown)
     measured = space([f for _, f in shown])
     copies = origins.copies(shown)
-    told = stories(Drawn(shown, measured, ids, copies))
+    told = stories(Drawn(shown, measured, ids, copies), config.stories)
     originals = tuple(origins.origin(c, shown, ids) for c in copies)
     gathered = topics.gather(shown, config, measured)
     today = today or days.newest(b for b, _ in shown)

@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.config import StoryRule
 from generator.group import clusters, identity
 from generator.group.days import ordinal
+from generator.group.editing import Told, edited
 from generator.group.likeness import Items, Near, likeness
 from generator.model import Story, Why
 from generator.text import fold
@@ -36,14 +38,18 @@ class Drawn(NamedTuple):
     copies: Sequence[tuple[int, ...]]
 
 
-def stories(drawn: Drawn) -> list[Story]:
-    """The stories, each with its articles oldest first."""
+def stories(drawn: Drawn, rules: Sequence[StoryRule] = ()) -> list[Story]:
+    """The stories, each with its articles oldest first: those found, as the editor's rules would have them."""
     near = likeness(drawn.items, drawn.space)
-    found = [_ordered(members, drawn.items) for members in _clusters(drawn, near)]
-    found = [m for m in found if len(m) > 1 and not _one_outlet(m, drawn)]
-    paths = [drawn.items[m[0]][0].path for m in found]
-    names = identity.unique((path, drawn.ids[path]) for path in paths)
-    return [_story(m, names[path], drawn, near) for m, path in zip(found, paths, strict=True)]
+    told = edited(_clusters(drawn, near), rules, drawn.items)
+    kept = [t for t in told if len(t.members) > 1 and (t.rule or not _one_outlet(t.members, drawn))]
+    kept = [Told(_ordered(t.members, drawn.items), t.rule) for t in kept]
+    wished = {}
+    for members, rule in kept:
+        path = drawn.items[members[0]][0].path
+        wished[members] = (f" {path}", rule.slug) if rule and rule.slug else (path, drawn.ids[path])  # pinned ones are named first
+    names = identity.unique(wished.values())
+    return [_story(t, names[wished[t.members][0]], drawn, near) for t in kept]
 
 
 def threshold(articles: int) -> float:
@@ -66,11 +72,11 @@ def _clusters(drawn: Drawn, near: list[Near]) -> list[tuple[int, ...]]:
             if a < b and low != high:
                 edges[low, high] = max(alike, edges.get((low, high), 0.0))
     grown = clusters.average_link(len(speaks), ((a, b, x) for (a, b), x in edges.items()), threshold(len(speaks)))
-    grown = _gathered([c for c in grown if len(c) > 1 or speaks[c[0]] == c[0]], edges)
+    grown = gathered([c for c in grown if len(c) > 1 or speaks[c[0]] == c[0]], edges)
     return [tuple(sorted(j for i in c for j in voices.get(i, (i,)))) for c in grown]
 
 
-def _gathered(grown: Sequence[tuple[int, ...]], edges: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
+def gathered(grown: Sequence[tuple[int, ...]], edges: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
     """The clusters, with articles left beside a story brought into it where its nearest articles speak for it.
 
     A story of many sides is less alike on the average than a report of one side is to its nearest; average link alone
@@ -103,7 +109,8 @@ def _one_outlet(members: Sequence[int], drawn: Drawn) -> bool:
     return len(outlets) == 1 and "" not in outlets and any(set(members) == set(c) for c in drawn.copies)
 
 
-def _story(members: tuple[int, ...], name: str, drawn: Drawn, near: list[Near]) -> Story:
+def _story(told: Told, name: str, drawn: Drawn, near: list[Near]) -> Story:
+    members, rule = told
     briefs = [drawn.items[i][0] for i in members]
     middle = centre(drawn.space.vectors[i] for i in members)
     central = min(members, key=lambda i: (-round(cosine(drawn.space.vectors[i], middle), 9), members.index(i)))
@@ -111,13 +118,14 @@ def _story(members: tuple[int, ...], name: str, drawn: Drawn, near: list[Near]) 
     copied = {i: c[0] for c in drawn.copies for i in c}
     return Story(
         id=name,
-        title=drawn.items[central][0].title,
+        title=(rule.title if rule else "") or drawn.items[central][0].title,
         articles=tuple(drawn.ids[b.path] for b in briefs),
         first=min(days, default=""),
         last=max(days, default=""),
         outlets=tuple(dict.fromkeys(b.source for b in briefs if b.source)),
         origins=len({copied.get(i, i) for i in members}),
         why=_why(members, drawn, near),
+        edited=rule is not None,
     )
 
 

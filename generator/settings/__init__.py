@@ -10,10 +10,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator import textfile, yamltext
-from generator.config import FILE, SiteConfig, seeds_folder
+from generator.config import FILE, Override, SiteConfig, seeds_folder
 from generator.problems import Problem
 from generator.settings import agreement, shape
-from generator.settings.findings import Findings, shown
+from generator.settings.findings import Findings, Steps, shown
 from generator.settings.forms import FORMS
 from generator.settings.shape import described, fields_of, unwrapped
 
@@ -43,7 +43,10 @@ def parse(text: str, root: Path) -> tuple[SiteConfig, tuple[Problem, ...]]:
 
 
 def absent_seeds(root: Path, seeds: Collection[str]) -> tuple[Problem, ...]:
-    """A warning for each override whose seed does not exist. `seeds` are the paths of all seeds below the site's folder."""
+    """A warning for each seed that overrides or stories name and that does not exist.
+
+    `seeds` are the paths of all seeds below the site's folder.
+    """
     try:
         text, problem = textfile.load(root / FILE, FILE, yamltext.CONFIG_LIMIT)
     except FileNotFoundError:
@@ -52,13 +55,15 @@ def absent_seeds(root: Path, seeds: Collection[str]) -> tuple[Problem, ...]:
     if problem or not isinstance(findings, Findings):
         return ()
     places = Findings(FILE)
-    for written in config.overrides:
-        one = SiteConfig(seeds=config.seeds, overrides={written: config.overrides[written]})
+    named: list[tuple[str, Steps]] = [(written, ("overrides", written)) for written in config.overrides]
+    named += [(path, ("stories", n, "articles", k)) for n, story in enumerate(config.stories) for k, path in enumerate(story.articles)]
+    for written, steps in named:
+        one = SiteConfig(seeds=config.seeds, overrides={written: Override()})
         (path,) = agreement.filled(one, root).overrides
         if path not in seeds:
             likely = places.meant(path, seeds, 0.8)
             cure = f"did you mean {shown(likely)}?" if likely else ""
-            places.add("config-override", (), f"there is no seed {shown(path)}", cure, findings.place(("overrides", written)))
+            places.add("config-override", (), f"there is no seed {shown(path)}", cure, findings.place(steps))
     return places.problems()
 
 

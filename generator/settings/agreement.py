@@ -29,6 +29,7 @@ def check(config: SiteConfig, root: Path, findings: Findings) -> None:
     _folders(config, findings)
     _overrides(config, findings)
     _same_seed(config, root, findings)
+    _stories(config, root, findings)
     host = urlsplit(config.base_url).hostname if config.base_url else None
     if config.cname and host and host != config.cname:
         message = f"'cname' is {shown(config.cname)}, while 'base_url' is on {shown(host)}"
@@ -36,12 +37,15 @@ def check(config: SiteConfig, root: Path, findings: Findings) -> None:
 
 
 def filled(config: SiteConfig, root: Path) -> SiteConfig:
-    """The configuration with the slugs of its topics, and its overrides by path below the site's folder."""
+    """The configuration with the slugs of its topics, and its overrides and stories by path below the site's folder."""
     below = _below(root, config)
     return msgspec.structs.replace(
         config,
         topics=tuple(msgspec.structs.replace(topic, slug=topic_slug(topic)) for topic in config.topics),
         overrides={_full(path, below): override for path, override in config.overrides.items()},
+        stories=tuple(
+            msgspec.structs.replace(story, articles=tuple(_full(path, below) for path in story.articles)) for story in config.stories
+        ),
     )
 
 
@@ -143,6 +147,25 @@ def _overrides(config: SiteConfig, findings: Findings) -> None:
             if likely := findings.meant(name, known, _CLOSE):
                 message = f"{shown(name)} is not in the list of {'outlets' if known is outlets else 'topics'}"
                 findings.add("config-unmatched", ("overrides", path, *steps), message, f"did you mean {shown(likely)}?")
+
+
+def _stories(config: SiteConfig, root: Path, findings: Findings) -> None:
+    """A seed may be listed in one story, and a page be that of one."""
+    below = _below(root, config)
+    seeds: dict[str, int] = {}
+    pages: dict[str, int] = {}
+    for number, story in enumerate(config.stories):
+        at: Steps = ("stories", number)
+        if not story.articles and not findings.wrong(at):
+            findings.add("config-missing", at, "the story lists no articles, so it would do nothing", "list its articles")
+        for place, path in enumerate(story.articles):
+            if path and seeds.setdefault(_full(path, below), number) != number:
+                message = f"{shown(path)} is listed in two stories"
+                findings.add("config-conflict", (*at, "articles", place), message, "leave it in one of the two")
+        if story.slug and pages.setdefault(story.slug, number) != number:
+            findings.add(
+                "config-conflict", (*at, "slug"), f"two stories have the page {shown(story.slug)}", "give one of them another slug"
+            )
 
 
 def _same_seed(config: SiteConfig, root: Path, findings: Findings) -> None:

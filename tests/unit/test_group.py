@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import FERRY, ORCHESTRA, newsroom, report
 
-from generator.config import SiteConfig, TopicRule
+from generator.config import SiteConfig, StoryRule, TopicRule
 from generator.group import days, group, identity, origins
 from generator.group.clusters import average_link
 from generator.group.communities import communities
-from generator.group.likeness import Clock, kernel
+from generator.group.likeness import Clock, kernel, likeness
 from generator.group.rules import Rules
-from generator.group.stories import threshold
+from generator.group.stories import gathered, threshold
 from generator.vectors import cosine, nearest, pairs, space
 
 CASES = Path(__file__).parent.parent / "cases" / "group"
@@ -369,3 +369,60 @@ def test_vectors_have_unit_length_and_leave_words_of_dates_out():
     assert all(cosine(v, v) == pytest.approx(1.0) for v in measured.vectors)
     assert cosine(*measured.vectors) > 0.2
     assert not any("april" in key for key in measured.vectors[1])
+
+
+# ----------------------------------------------------------------------- what the editor says of stories
+
+
+def stories_by_path(*rules, items=None):
+    """The digest's stories as sets of paths, with the stories themselves."""
+    digest = group(newsroom() if items is None else items, SiteConfig(stories=rules))
+    path = {e.id: e.brief.path for e in digest.entries}
+    return {frozenset(path[a] for a in s.articles): s for s in digest.stories}
+
+
+def test_listed_articles_bring_their_stories_together():
+    before = stories_by_path()
+    one, two = sorted(before, key=min)[:2]
+    after = stories_by_path(StoryRule(articles=(min(one), min(two)), title="Both at once", slug="both"))
+    assert after[one | two].title == "Both at once"
+    assert after[one | two].id == "both"
+    assert after[one | two].edited
+    assert not any(s.edited for members, s in after.items() if members != one | two)
+
+
+def test_a_story_of_listed_articles_only_leaves_the_rest_where_it_was():
+    one = max(stories_by_path(), key=lambda members: (len(members), min(members)))
+    apart = min(one)
+    after = stories_by_path(StoryRule(articles=(apart,), only=True))
+    assert all(apart not in members for members in after)
+    assert any(members >= one - {apart} for members in after) or len(one) == 2
+
+
+def test_what_is_listed_goes_where_it_is_listed_and_absent_paths_are_passed_over():
+    one = min(stories_by_path(), key=min)
+    paths = sorted(one)
+    after = stories_by_path(StoryRule(articles=(paths[0], "absent.txt")), StoryRule(articles=(paths[1], "d/alone.txt")))
+    assert any({paths[1], "d/alone.txt"} <= members and paths[0] not in members for members in after)
+
+
+# --------------------------------------------------------------------------------- marks of an event
+
+
+def test_look_alike_events_are_told_apart_by_their_marks():
+    text = "A strong earthquake shook houses and drove people out into the streets at dawn, and rescuers looked for the injured. "
+    here = report("a", "Earthquake shakes houses", text + "It struck in Norway on 3 March 2021 and killed 12 people.")
+    also = report("b", "Earthquake shakes houses", text + "It struck in Norway on 3 March 2021 and killed 12 people there.")
+    other = report("c", "Earthquake shakes houses", text + "It struck in Portugal on 3 March 2014 and killed 90 people.")
+    items = [here, also, other]
+    near = likeness(items, space([f for _, f in items]))
+    assert near[0][1] > 1.5 * near[0].get(2, 0.0)
+
+
+def test_a_report_left_beside_a_story_joins_it_where_its_nearest_speak_for_it():
+    story, beside, alone = (0, 1, 2, 3), (4,), (5,)
+    edges = {(0, 4): 0.3, (1, 4): 0.3, (2, 4): 0.3, (0, 5): 0.3}
+    assert gathered([story, beside, alone], edges) == [(0, 1, 2, 3, 4), (5,)]
+    rival = (6, 7, 8)
+    torn = edges | {(4, 6): 0.3, (4, 7): 0.3, (4, 8): 0.2}
+    assert gathered([story, beside, alone, rival], torn) == [story, beside, alone, rival]

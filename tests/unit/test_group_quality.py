@@ -7,6 +7,7 @@ import gzip
 import json
 import math
 from collections import Counter
+from contextlib import suppress
 from itertools import combinations
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from generator.config import SiteConfig
 from generator.group import group
 from generator.model import Seed
 from generator.normalize import brief, normalize
-from generator.read import read
+from generator.read import Unreadable, read
 from generator.text import digest
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "stories"
@@ -60,11 +61,18 @@ def bcubed(gold, given):
 
 
 # set, floors of precision and recall
-@pytest.mark.parametrize(("name", "precise", "complete"), [("basil", 0.99, 0.97), ("ecbplus", 0.90, 0.80)])
+@pytest.mark.parametrize(
+    ("name", "precise", "complete"), [("basil", 0.99, 0.98), ("ecbplus", 0.91, 0.91), ("wikinews", 0.87, 0.77), ("allsides", 0.91, 0.93)]
+)
 def test_stories_of_labelled_events(name, precise, complete):
-    found = rows(name)
-    _, entries = grouped([published(n, row) for n, row in enumerate(found)])
-    precision, recall = bcubed([r["story"] for r in found], [e.story or e.id for e in entries])
+    found, items = [], []
+    for number, row in enumerate(rows(name)):
+        with suppress(Unreadable):
+            items.append(published(number, row))
+            found.append(row)
+    _, entries = grouped(items)
+    labelled = [(r["story"], e.story or e.id) for r, e in zip(found, entries, strict=True) if r["story"] is not None]
+    precision, recall = bcubed(*zip(*labelled, strict=True))
     assert precision >= precise
     assert recall >= complete
 
@@ -89,4 +97,4 @@ def test_themes_are_found_without_being_told_how_many():
         return -sum(n / len(labels) * math.log(n / len(labels)) for n in Counter(labels).values())
 
     mutual = entropy(gold) + entropy(given) - entropy(list(zip(gold, given, strict=True)))
-    assert 2 * mutual / (entropy(gold) + entropy(given)) >= 0.84  # the V-measure
+    assert 2 * mutual / (entropy(gold) + entropy(given)) >= 0.87  # the V-measure

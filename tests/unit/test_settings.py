@@ -88,6 +88,8 @@ def test_overrides_of_absent_seeds(tmp_path):
     assert [(p.code, p.line, p.column) for p in problems] == [("config-override", 3, 3), ("config-override", 4, 3)]
     assert "did you mean 'seeds/interview.txt'?" in str(problems[0])
     assert absent_seeds(tmp_path / "seeds", []) == ()
+    (tmp_path / "site.yaml").write_text("stories:\n  - articles: [a.txt, b.txt]\n")
+    assert [(p.code, p.line) for p in absent_seeds(tmp_path, ["seeds/a.txt"])] == [("config-override", 2)]
 
 
 def test_many_problems_are_cut_short():
