@@ -20,7 +20,7 @@ _MARK = re.compile(
 )
 _INNER = re.compile(rf"(?:(?<=[\s|,•·(])|^)(?:{BY}|posted\sby)(?:\s?:\s?|\s{{1,3}}|(?-i:(?<=[Bb]y)(?=[A-Z][a-z])))", re.IGNORECASE)
 _ROLE = re.compile(rf"(?:^|[\s,|])(?:{ROLES})\b", re.IGNORECASE)
-_STOP = re.compile(rf"\s?(?<![^\W_])(?:{PUBLISHED}|{UPDATED})(?![^\W_]).*$|\s[|•·–—-]\s.*$", re.IGNORECASE)
+_STOP = re.compile(rf"\s?(?<![^\W_])(?:{PUBLISHED}|{UPDATED})(?![^\W_]).*$|\s[|•·–—-]\s.*$|\s(?:am|at|le|on)\s*$", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|by|staff|people|contributors?|journalists?|profile|reporters?)/", re.IGNORECASE
 )
@@ -131,9 +131,12 @@ def _named(sheet: Sheet, number: int) -> list[str]:
 
 
 def _row(sheet: Sheet, number: int, rule: str, reason: str) -> tuple[Claim, ...]:
-    """The names of a line and of those directly below it."""
+    """The names of a line and of those directly above and below it."""
     found: dict[str, Claim] = {}
-    for at in range(number, min(number + _ROWS, len(sheet.blocks))):
+    start = number
+    while start > max(0, number - _ROWS) and _named(sheet, start - 1):
+        start -= 1
+    for at in range(start, min(start + 2 * _ROWS, len(sheet.blocks))):
         listed = _named(sheet, at)
         if not listed:
             break
