@@ -519,7 +519,8 @@ def test_the_record_has_the_documented_keys():
 
 def test_the_first_line_above_a_date_is_the_title_of_a_short_article():
     text = (
-        "Talks resume in Istanbul\n\n29 July 2025\n\nDelegations from both countries met on Tuesday for a third round after weeks of silence.\n\n"
+        "Talks resume in Istanbul\n\n29 July 2025\n\n"
+        "Delegations from both countries met on Tuesday for a third round after weeks of silence.\n\n"
         "Nobody expected a breakthrough, the host said.\n\nThe next meeting was not announced by either side."
     )
     got = article(text)
