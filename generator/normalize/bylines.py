@@ -20,11 +20,12 @@ _MARK = re.compile(
 )
 _INNER = re.compile(rf"(?:(?<=[\s|,•·(])|^)(?:{BY}|posted\sby)(?:\s?:\s?|\s{{1,3}}|(?-i:(?<=[Bb]y)(?=[A-Z][a-z])))", re.IGNORECASE)
 _ROLE = re.compile(rf"(?:^|[\s,|])(?:{ROLES})\b", re.IGNORECASE)
-_STOP = re.compile(rf"\s?(?<![^\W_])(?:{PUBLISHED}|{UPDATED})(?![^\W_]).*$|\s[|•·–—-]\s.*$", re.IGNORECASE)
+_STOP = re.compile(rf"\s?(?<![^\W_])(?:{PUBLISHED}|{UPDATED})(?![^\W_]).*$|\s[|•·–—-]\s.*$|\s(?:am|at|le|on)\s*$", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|by|staff|people|contributors?|journalists?|profile|reporters?)/", re.IGNORECASE
 )
 _NEAR = 4  # lines below the title in which a name alone is looked for
+_AROUND = ".,;:!?()\"'“”’"
 _ROWS = 5  # names one below the other at most
 
 
@@ -57,7 +58,11 @@ def authors(sheet: Sheet) -> tuple[Claim, ...]:
             _take(found, sheet, following, listed, "byline")
             continue
         _take(found, sheet, block, names(rest), "byline")
-    return tuple(found.values()) or _with_date(sheet) or _beside_date(sheet) or _below_title(sheet)
+    announced = tuple(found.values()) or _with_date(sheet)
+    if announced:
+        return announced
+    things = frozenset(w.strip(_AROUND) for b in sheet.body for w in b.text.split())
+    return _beside_date(sheet, things) or _below_title(sheet, things)
 
 
 def _take(found: dict[str, Claim], sheet: Sheet, block: Block, listed: list[str], rule: str) -> None:
@@ -84,42 +89,41 @@ def _with_date(sheet: Sheet) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def _beside_date(sheet: Sheet) -> tuple[Claim, ...]:
+def _beside_date(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
     """A name alone, or with a role, on the line of the date, or directly above or below it, with the names next to it."""
     for number, block in enumerate(sheet.blocks[: sheet.last or len(sheet.blocks)]):
         if block.label is not Label.DATE or not block.dates:
             continue
         found: dict[str, Claim] = {}
         lead = unlabelled(block.text[: block.dates[0].start])
-        _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], sheet), "name before the date")
+        _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], things), "name before the date")
         if found:
             return tuple(found.values())
         for near in (number - 1, number + 1, number - 2, number + 2):
-            if _named(sheet, near):
-                return _row(sheet, near, "name beside the date", "a name alone next to the line of the date")
+            if _named(sheet, near, things):
+                return _row(sheet, near, things, "name beside the date", "a name alone next to the line of the date")
     return ()
 
 
-def _below_title(sheet: Sheet) -> tuple[Claim, ...]:
+def _below_title(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
     """A name alone between the title and the text; anywhere above the text where it links to an author's page."""
     title = next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), -1)
     for number in range(max(0, title + 1), max(sheet.first, title + 1)):
         linked = bool(_AUTHOR_PATH.search(sheet.blocks[number].rows[0].plain.target))
-        if (linked or 0 <= title < number <= title + _NEAR) and _named(sheet, number):
-            return _row(sheet, number, "name below the title", "a name alone between the title and the text")
+        if (linked or 0 <= title < number <= title + _NEAR) and _named(sheet, number, things):
+            return _row(sheet, number, things, "name below the title", "a name alone between the title and the text")
     return ()
 
 
-def _people(text: str, sheet: Sheet) -> list[str]:
+def _people(text: str, things: frozenset[str]) -> list[str]:
     """The names of a text, those left out whose last word the article has in lower case: they are things."""
     listed = names(_ROLE.split(text)[0])
     if not listed:
         return []
-    words = {w.strip(".,;:!?()\"'“”’") for b in sheet.body for w in b.text.split()}
-    return [n for n in listed if n.split()[-1].lower() not in words and n.split()[-1].lower() + "s" not in words]
+    return [n for n in listed if n.split()[-1].lower() not in things and n.split()[-1].lower() + "s" not in things]
 
 
-def _named(sheet: Sheet, number: int) -> list[str]:
+def _named(sheet: Sheet, number: int, things: frozenset[str]) -> list[str]:
     """The people a line above the text names, where it is nothing but names and roles; []."""
     if not 0 <= number < max(sheet.first + 1, 1) or number >= len(sheet.blocks):
         return []
@@ -127,14 +131,17 @@ def _named(sheet: Sheet, number: int) -> list[str]:
     linked = block.label is Label.NAVIGATION and bool(_AUTHOR_PATH.search(block.rows[0].plain.target))
     if (block.spoken and not linked) or block.field in {"title", "body"} or block.shape.closed or block.shape.words > 8:
         return []
-    return _people(block.text, sheet)
+    return _people(block.text, things)
 
 
-def _row(sheet: Sheet, number: int, rule: str, reason: str) -> tuple[Claim, ...]:
-    """The names of a line and of those directly below it."""
+def _row(sheet: Sheet, number: int, things: frozenset[str], rule: str, reason: str) -> tuple[Claim, ...]:
+    """The names of a line and of those directly above and below it."""
     found: dict[str, Claim] = {}
-    for at in range(number, min(number + _ROWS, len(sheet.blocks))):
-        listed = _named(sheet, at)
+    start = number
+    while start > max(0, number - _ROWS) and _named(sheet, start - 1, things):
+        start -= 1
+    for at in range(start, min(start + 2 * _ROWS, len(sheet.blocks))):
+        listed = _named(sheet, at, things)
         if not listed:
             break
         sheet.decide(sheet.blocks[at], Label.BYLINE, rule, reason, "authors")

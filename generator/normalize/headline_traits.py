@@ -103,10 +103,11 @@ def known_of(sheet: Sheet, start: int, limit: int) -> Known:
 
 def stems(text: str, stem: int) -> list[str]:
     """The beginnings of the content words of a text; pairs of letters where the script has no spaces."""
-    pairs = _DENSE.findall(text) + _DENSE.findall(text[1:])
-    if len(pairs) * 4 > len(text):
-        return pairs
-    words = [w.lower() for w in _TOKEN.findall(text)]
+    if not text.isascii():
+        pairs = _DENSE.findall(text) + _DENSE.findall(text[1:])
+        if len(pairs) * 4 > len(text):
+            return pairs
+    words = _TOKEN.findall(text.lower())
     return [w[:stem] for w in words if len(w) > 2 and w not in ALL] or [w[:stem] for w in words]
 
 

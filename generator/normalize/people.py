@@ -17,7 +17,9 @@ _END = re.compile(
     rf"\s+(?-i:(?:in|aus|à|en|[Ff]or|on)\s+[A-Z].*$|(?:The\s)?(?:{AGENCY_WORDS})$)|\s*[,|•·–—]\s*(?:updated|published|posted|for\s|@|{ROLES}).*$|\s*\(.*$|\s*@\S+.*$|\s+(?:updated|published|posted)\b.*$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÄÖÜ][a-zß-ÿ])")  # 'Jane DoePublished'; not 'McDonald', 'LaRue', 'DeVito'
+_GLUED = re.compile(
+    r"(?<![^\W_])(?!(?:De|Del|Di|Du|Fitz|La|Le|Mac|Mc|Van|Von)[A-Z])[A-ZÄÖÜ][a-zß-ÿ]+(?=[A-ZÄÖÜ][a-zß-ÿ])"
+)  # 'Jane DoePublished'
 
 
 def is_name(text: str) -> bool:
@@ -39,7 +41,7 @@ def names(text: str) -> list[str]:
         return found
     glued = _GLUED.search(text)
     if glued:
-        text = text[: glued.start()]
+        text = text[: glued.end()]
     for part in _BETWEEN.split(_END.sub("", text.strip(" :.,;-–—|•·")).strip(" :.,;-–—|•·")):
         name = part.strip(" .,;:-–—|•·")
         if is_name(name):

@@ -1,7 +1,7 @@
-"""The outlet: from the address's domain, a source line, a published-by line or a title's tail; and the outlet the text names as its own.
+"""The outlet: from the address's domain, a line that names it, or where else it is printed; and one the text names as its own.
 
-An outlet is known by name only through the site's table of outlets or the file's own words; a domain without an entry
-is shown as the domain. Without any of these the outlet is unknown.
+An outlet is known by name only through the site's table of outlets, the program's (`outlets`) or the file's own words; a
+domain without an entry is shown as the domain. Without any of these the outlet is unknown.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ import re
 
 from generator.config import OutletRule
 from generator.model import Basis, Claim, Label
+from generator.normalize import outlets
 from generator.normalize.addresses import domain
 from generator.normalize.agencies import SHOWN
-from generator.normalize.fieldwords import PUBLISHERS, SOURCES, TOLD
+from generator.normalize.fieldwords import PICTURE_WORDS, PUBLISHERS, SOURCES, TOLD
 from generator.normalize.sheet import Block, Sheet
 from generator.text import letters
 
 _PUBLISHED_BY = re.compile(rf"(?i:{PUBLISHERS})\s(?P<name>[^\W\d_][^\n]{{1,70}})$")
 _SOURCE = re.compile(rf"(?i:{SOURCES})\s?(?::|\s)\s?(?P<name>[^\W\d_a-zß-öø-ÿа-я][^\n]{{1,60}})$")
+_GRAPHIC = re.compile(rf"(?i:infografik|{PICTURE_WORDS})\b")
 _PAPER = r"the\s(?:[A-Z][\w&]+\s){0,3}(?:Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Independent|News|BBC)"
 _ATTRIBUTED = re.compile(
     rf"\b(?:{TOLD})\s(?P<name>[A-Z]{{2,6}}(?:\sNews)?|[A-Z][a-z]+\sNews|The\s(?:[A-Z][\w&]+\s?){{1,3}}|{_PAPER})(?!\w|\.\w)"
@@ -31,9 +33,15 @@ def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
         return None
     if (match := _PUBLISHED_BY.match(block.text)) and not any(c.isdigit() for c in block.text):
         return Label.SOURCE, "published-by line", f"it says who published: '{match['name']}'", "source"
-    if (match := _SOURCE.match(block.text)) and block.shape.words <= 8 and match["name"][:1].isupper() and block.low != "source link":
+    if (match := _SOURCE.match(block.text)) and block.shape.words <= 8 and match["name"][:1].isupper() and _names(match):
         return Label.SOURCE, "source line", f"it names the source: '{match['name']}'", "source"
     return None
+
+
+def _names(match: re.Match[str]) -> bool:
+    """Whether a source line names an outlet: 'Source code' without a colon does not, nor does the source of a graphic."""
+    announced = ":" in match.group()[: match.start("name") - match.start()]
+    return (announced or " " in match["name"]) and not _GRAPHIC.match(match["name"])
 
 
 def outlet_of(sheet: Sheet, host: str) -> OutletRule | None:
@@ -65,7 +73,8 @@ def source(sheet: Sheet) -> tuple[Claim, ...]:
     for address in sheet.found.get("url", ()):
         host = domain(address.value)
         rule = outlet_of(sheet, host)
-        value = rule.name if rule else host
+        name = rule.name if rule else outlets.by_domain(host)
+        value = name or host
         claim = Claim(
             "source",
             value,
@@ -73,9 +82,11 @@ def source(sheet: Sheet) -> tuple[Claim, ...]:
             address.place,
             Basis.DERIVED,
             "canonical URL",
-            f"the domain {host}" + (" in the table of outlets" if rule else ""),
+            f"the domain {host}" + (" in the table of outlets" if rule else " in the program's list of outlets" if name else ""),
         )
-        claims.insert(0 if rule else len(claims), claim)
+        claims.insert(0 if name else len(claims), claim)
+    bare = [c for c in claims if c.value == c.value.lower() and "." in c.value and c.rule == "canonical URL"]
+    claims = [c for c in claims if c not in bare] + [_alias(sheet, c) for c in outlets.printed(sheet)] + bare
     for loser in claims[1:]:
         if loser.value != claims[0].value:
             sheet.refuse(loser, f"'{claims[0].value}' has better evidence ({claims[0].rule})")

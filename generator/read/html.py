@@ -54,9 +54,8 @@ def read_html(seed: Seed, decoded: Decoded) -> Draft:
     if not any(claim.field == "published" for claim in claims) and len(decoded.text) <= SIZE_LIMIT:
         shown = shown_date(page, blocks, seed.path, language)
         claims = (*claims, shown) if shown else claims
-    signed = bylines(blocks, body, title, seed.path)
-    if not any(claim.field == "authors" for claim in claims):
-        claims = (*claims, *signed.claims)
+    signed = bylines(blocks, body, title, seed.path, [claim.value for claim in claims if claim.field == "authors"])
+    claims = (*claims, *signed.claims)
     lines = [DraftLine(s.line, cleaned(s.text), "meta") for s in said.titles]
     lines += [
         DraftLine(block.line, block.text, signed.hints[number] if number in signed.hints else _hint(number, block, body, title))

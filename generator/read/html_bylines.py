@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.model import Basis, Claim, Place
 from generator.read.html_blocks import HEADINGS, Block
-from generator.text import letters
+from generator.text import letters, squeeze
 
 NEAR = 4  # blocks above the text looked at where the page has no title
 LONGEST = 160  # characters of a block that names authors
@@ -23,16 +23,17 @@ AROUND = frozenset({"aside", "button", "figcaption", "figure", "footer", "form",
 _BY = re.compile(r"(?:(?:written|words|text|story|reported|posted)\s)?(?:by|von|par|por|di|av|af)(?:\s?:\s?|\s+)(?=\S)", re.IGNORECASE)
 _MARK = re.compile(r"(?:by|von|par|por)(?:\s?:\s?|\s+)(?=\S)", re.IGNORECASE)  # that opens a block which nothing else marks
 _AND = re.compile(r"\s(?:and|und|et|y|e|&)\s")
-_COMMA = re.compile(r"\s?[,;|•·–—]\s?|\s-\s|\s?\(|\s@")
+_COMMA = re.compile(r"\s?[,;|•·–—]\s?|\s{2,}|\s-\s|\s?\(|\s@")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]{0,24}$")
 _PARTICLES = frozenset("af al av bin da de del della den der di do dos du el la le ten ter van von y zu".split())
 # Words of what stands where names do: posts, houses, buttons, and the small words that no name begins with.
 NO_NAME = frozenset(
     """
-    a about admin agencies agency all an analyst and associate at author autor bureau by chief columnist contact contributor
-    contributors correspondent correspondents desk deputy digital director editor editorial editors email for follow freelance from guest
-    head in intern journalist more my news newsroom of on our photographer politics popular posted press producer published read
-    redaktion reporter reporters see senior services share special sports staff team the this to updated via view web with writer
+    a about admin advertiser agencies agency all an analyst and associate at author autor bureau by checked chief columnist comments
+    contact contributor contributors correspondent correspondents deputy desk digital director disclosure edited editor editorial
+    editors email fact follow for freelance from guest head home in intern journalist log menu min minutes more my news newsletter
+    newsroom of on our photographer politics popular posted press producer published read redaktion reporter reporters reviewed see
+    senior services share sign size special sports staff subscribe team text the this to updated via view web wire with writer
     writers your
     """.split()
 )
@@ -45,17 +46,23 @@ class Bylines(NamedTuple):
     hints: dict[int, str]
 
 
-def bylines(blocks: Sequence[Block], body: frozenset[int], title: int, path: str) -> Bylines:
-    """The authors named between the title and the text, each once; where elements name them, other blocks do not count."""
+def bylines(blocks: Sequence[Block], body: frozenset[int], title: int, path: str, known: Sequence[str]) -> Bylines:
+    """The authors named between the title and the text, each once; none where the page declares some (`known`).
+
+    Where elements name authors, other blocks do not count.
+    """
     found = [(n, rule, names) for n in _between(body, title) for rule, names in [_signed(blocks[n])] if names]
-    rules = {rule for _, rule, _ in found}
-    best = next((rule for rule in ("byline element", "byline") if rule in rules), "")
+    rules = [] if known else [rule for _, rule, _ in found]
+    best = "byline element" if "byline element" in rules else next(iter(rules), "")
+    declared = letters(" ".join(known))
     claims: dict[str, Claim] = {}
     hints: dict[int, str] = {}
     for number, rule, names in found:
         block = blocks[number]
-        # what begins with 'By' tells the normalizer itself that it is a byline; a bare name does not
-        hints[number] = "" if _MARK.match(block.text) else "meta"
+        if _MARK.match(block.text):
+            hints[number] = ""  # the normalizer sees by the word itself that it is a byline
+        elif rule == best or any(letters(name) in declared for name in names):
+            hints[number] = "meta"
         for name in names if rule == best else ():
             place = Place(path, block.line, block.text.find(name) + 1)
             claims.setdefault(letters(name), Claim("authors", name, block.text, place, Basis.STATED, rule))
@@ -95,7 +102,7 @@ def _names(text: str) -> Iterator[str]:
     for number, part in enumerate(ands):
         pieces = _COMMA.split(part)
         for piece in pieces[:1] if number == len(ands) - 1 else pieces:
-            name = piece.strip(" .:")
+            name = squeeze(piece).strip(" .:")
             if not _is_name(name):
                 return
             yield name

@@ -300,6 +300,20 @@ def test_what_deserves_a_look_comes_first_when_most_doubtful(digest_folder):
     assert (result.articles, result.pages) == (6, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Ferry line reopens after the storm\n", "no text was found beside the headline"),
+        ("Hello\n\nOnly this one sentence is in the file, and nothing else.\n", "only 11 words were kept"),
+    ],
+)
+def test_an_article_of_few_words_deserves_a_look(tmp_path, text, message):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(text, "utf-8")
+    looks = check.check(tmp_path, SiteConfig(), "", Silent(), TODAY).looks
+    assert [p.message for p in looks if p.code == "look-short"] == [message]
+
+
 def test_a_date_to_come_deserves_a_look(digest_folder):
     result = check.check(digest_folder, SiteConfig(), "", Silent(), dt.date(2025, 6, 24))
     assert [p.path for p in result.looks if p.code == "look-future"][:1] == ["seeds/000_98d4364fc52d7356.txt"]

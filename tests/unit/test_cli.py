@@ -280,6 +280,21 @@ def test_explain_accounts_for_every_line(run, site):
     assert "stated, line 3" in out
 
 
+def test_explain_speaks_of_the_blocks_of_a_page(run, site):
+    Path("page.html").write_text("<h1>Ferry reopens</h1><p>The ferry line reopened on Wednesday after a storm closed it.</p>", "utf-8")
+    out = run("explain", "page.html")[1]
+    assert "(html, utf-8, 2 blocks, " in out
+    assert " removed = 2 blocks of the page" in out
+    assert "blank" not in out
+
+
+def test_explain_shows_no_value_that_nothing_told(run, site):
+    Path("head.txt").write_text("Ferry reopens\n", "utf-8")
+    out = run("explain", "head.txt")[1]
+    assert "und" not in out.split()
+    assert "language" in out.split("no evidence for: ")[1].splitlines()[0]
+
+
 def test_explain_shows_claims_that_lost(run, site):
     (site / "site.yaml").write_text("overrides:\n  seeds/talks.txt:\n    date: 2025-04-01\n")
     out = run("explain", "seeds/talks.txt")[1]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.config import OutletRule, Override, SiteConfig
 from generator.model import Article, Basis, Claim, Draft, DraftLine, Label, ParagraphKind, Place, Seed
-from generator.normalize import brief, datelines, normalize, record
+from generator.normalize import brief, datelines, normalize, outlets, record
 from generator.normalize.addresses import clean
 from generator.normalize.agencies import lone
 from generator.normalize.bylines import names
@@ -532,7 +532,8 @@ def test_front_matter_that_gave_a_field_is_kept_and_the_rest_of_it_is_not():
 
 def test_the_first_line_above_a_date_is_the_title_of_a_short_article():
     text = (
-        "Talks resume in Istanbul\n\n29 July 2025\n\nDelegations from both countries met on Tuesday for a third round after weeks of silence.\n\n"
+        "Talks resume in Istanbul\n\n29 July 2025\n\n"
+        "Delegations from both countries met on Tuesday for a third round after weeks of silence.\n\n"
         "Nobody expected a breakthrough, the host said.\n\nThe next meeting was not announced by either side."
     )
     got = article(text)
@@ -557,3 +558,51 @@ def test_only_lines_like_titles_are_refused_as_titles():
 def test_breadcrumbs_before_the_title_are_no_part_of_it():
     got = article(f"Home > News > Council votes to keep the library open\n\nBy Jane Doe\n\n{BODY}")
     assert got.title.value == "Council votes to keep the library open"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name", "rule"),
+    [
+        ("", "\n\nOriginal url: https://www.theguardian.com/a/b", "The Guardian", "canonical URL"),
+        ("", "\n\nOriginal url: https://news.outlet.example/a/b", "news.outlet.example", "canonical URL"),
+        (" - The Guardian", "", "The Guardian", "name in the title"),
+        ("\n\nJane Doe · CBC News · Posted: Aug 08, 2024 4:00 AM EDT", "", "CBC News", "named in the byline"),
+        ("\n\nBy Jane Doe for The Guardian", "", "The Guardian", "named in the byline"),
+        ("", "\n\n© 2024 The Guardian. All rights reserved.", "The Guardian", "copyright line"),
+        ("", "\n\n© 2024 Firm of Papers Limited", None, None),
+        ("", "\n\nSource code", None, None),
+        ("", "\n\nThe Guardian", None, None),
+    ],
+)
+def test_an_outlet_is_named_only_on_evidence(before, after, name, rule):
+    got = article(f"Council votes to keep the library open{before}\n\n{BODY}{after}").source
+    assert ((got.value, got.rule) if got else (None, None)) == (name, rule)
+
+
+def test_the_table_of_outlets_is_sorted_and_holds_domains():
+    rows = list(outlets.BY_DOMAIN)
+    assert rows == sorted(rows)
+    assert all("." in row and row == row.lower() for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("By Jane DoePublished: Jun 25, 2025", ["Jane Doe"]),
+        ("by Jane Doe Apr. 28, 2023 1:15 pm", ["Jane Doe"]),
+        ("Posted by Jane Doe on August 21, 2019", ["Jane Doe"]),
+        ("Written by Jane Doe", ["Jane Doe"]),
+        ("Kommentar von Jane Doe", ["Jane Doe"]),
+        ("By Jane Doe and John Roe The Associated Press", ["Jane Doe", "John Roe"]),
+        ("By Jane Doe - Associated Press - Friday, April 28, 2023", ["Jane Doe"]),
+        ("ByJane Doe", ["Jane Doe"]),
+        ("By Ann McDonald", ["Ann McDonald"]),
+        ("Jane Doe\n\nJohn Roe\n\nJuly 3, 2025", ["Jane Doe", "John Roe"]),
+        ("Jane Doe", ["Jane Doe"]),
+        ("Library Roof\n\nJuly 3, 2025", []),
+        ("Reuters", []),
+    ],
+)
+def test_authors_as_bylines_print_them(lines, names):
+    text = f"Council votes to keep the library open\n\n{lines}\n\n{BODY} The old roof of the library leaks, the mayor said."
+    assert record(article(text))["authors"] == names

@@ -8,6 +8,7 @@ import pytest
 
 from generator.read import Unreadable
 from generator.read.encoding import decode
+from generator.read.names import other_kind
 
 # one paragraph a language, with the letters and marks that the encodings of its script disagree on
 TEXTS = json.loads((Path(__file__).parent.parent / "cases" / "read" / "encodings.json").read_text("utf-8"))
@@ -122,19 +123,31 @@ def test_control_characters_are_dropped_and_told():
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "name"),
     [
-        b"%PDF-1.7\n...",
-        b"PK\x03\x04\x14\x00",
-        b"\x89PNG\r\n\x1a\n\x00\x00",
-        b"\xff\xd8\xff\xe0\x00\x10JFIF",
-        b"{\\rtf1 text}",
-        bytes(range(256)) * 8,
+        (b"%PDF-1.7\n...", "a.pdf"),
+        (b"PK\x03\x04\x14\x00", "a.zip"),
+        (b"PK\x03\x04" + b"\x00" * 26 + b"[Content_Types].xml", "a.docx"),
+        (b"PK\x03\x04" + b"\x00" * 26 + b"mimetype", "a.odt"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "a.png"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a.jpg"),
+        (b"\xd0\xcf\x11\xe0\x00", "a.doc"),
+        (b"\x1f\x8b\x00", "a.gz"),
+        (b"SQLite format 3\0", "a.sqlite"),
+        (b"{\\rtf1 text}", "a.rtf"),
     ],
 )
-def test_a_binary_file_is_no_text(data):
+@pytest.mark.parametrize("told", ["a.txt", ""])
+def test_a_file_of_another_kind_is_named_by_its_bytes_as_by_its_suffix(data, name, told):
     with pytest.raises(Unreadable) as refused:
-        decode(data, "a.txt")
+        decode(data, told or name)
+    by_bytes, by_name = refused.value.problem, other_kind(name)
+    assert (by_bytes.code, by_bytes.cure) == (by_name.code, by_name.cure)
+
+
+def test_a_binary_file_is_no_text():
+    with pytest.raises(Unreadable) as refused:
+        decode(bytes(range(256)) * 8, "a.txt")
     assert refused.value.problem.code == "not-text"
 
 

@@ -273,3 +273,82 @@ def test_each_claim_stands_on_the_line_that_says_it():
     script = '{"@type": "NewsArticle",\n"headline": "A",\n"author": {"name": "B"}}'
     html = f'<html>\n<head>\n<script type="application/ld+json">\n{script}\n</script></head><p>x'
     assert [(c.field, c.place.line) for c in draft_of(html).claims if c.field in {"title", "authors"}] == [("title", 5), ("authors", 6)]
+
+
+def signed(block, head=""):
+    """A page whose article has a block between its title and its text."""
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    return page(f"<nav><a href=/>Home</a></nav><article><h1>{TITLE}</h1>{block}{story}</article>", head)
+
+
+@pytest.mark.parametrize(
+    ("block", "authors"),
+    [
+        ("<p class=byline>By Carl Stone</p>", ["Carl Stone"]),
+        ("<div class='c-story__byline'><span>By</span> <a href=/x>Carl Stone</a></div>", ["Carl Stone"]),
+        ("<p id=author>Carl Stone</p>", ["Carl Stone"]),
+        ("<p class=meta>3 March | by <span class=authorName>Carl Stone</span> Berlin Bureau</p>", ["Carl Stone"]),
+        ("<p class=author>Carl Stone <span class=author-role>Harbour Reporter</span></p>", ["Carl Stone"]),
+        ("<p class=byline>By Carl Stone, Political Editor</p>", ["Carl Stone"]),
+        ("<p class=byline>By Carl Stone, Ann van der Lee and Bo Berg</p>", ["Carl Stone", "Ann van der Lee", "Bo Berg"]),
+        ("<ul class=authors><li class=author>Carl Stone<li class=author>Ann Lee</ul>", ["Carl Stone", "Ann Lee"]),
+        ("<p class=autor>Von Jörg Stein</p>", ["Jörg Stein"]),
+    ],
+)
+def test_an_element_that_names_the_author_is_evidence(block, authors):
+    claims = [claim for claim in draft_of(signed(block)).claims if claim.field == "authors"]
+    assert [(claim.value, claim.rule, claim.basis) for claim in claims] == [(name, "byline element", "stated") for name in authors]
+    texts = {line.text for line in draft_of(signed(block)).lines}
+    assert all(claim.evidence in texts and claim.value in claim.evidence for claim in claims)
+
+
+@pytest.mark.parametrize("text", ["By Carl Stone", "BY Carl Stone and Ann Lee", "Von Carl Stone"])
+def test_a_line_between_title_and_text_that_begins_with_by_is_a_byline(text):
+    assert claims_of(signed(f"<p>{text}</p>"), "authors")[0] == ("Carl Stone", "byline")
+    assert {line.text: line.hint for line in draft_of(signed(f"<p>{text}</p>")).lines}[text] == ""
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<p>By The Numbers</p>",
+        "<p>By Staff Reporter</p>",
+        "<p>Carl Stone</p>",
+        "<p class=byline>Follow Us</p>",
+        "<p class=author-bio>Carl Stone</p>",
+        "<div class=byline>3 March 2024</div>",
+        "<figure><figcaption class=author>Carl Stone</figcaption></figure>",
+        "<aside class=author>Carl Stone</aside>",
+    ],
+)
+def test_what_names_no_author_is_no_byline(block):
+    assert claims_of(signed(block), "authors") == []
+
+
+def test_an_author_named_outside_of_the_article_is_none():
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    teaser = "<p class=byline>By Carl Stone</p>"
+    assert claims_of(page(f"{teaser}<article class=author-carl><h1>{TITLE}</h1>{story}</article>{teaser}"), "authors") == []
+
+
+def test_a_shown_byline_gives_way_to_declared_authors_and_keeps_its_line():
+    html = signed("<p class=byline>Carl Stone</p><p class=author>Text Box</p>", "<meta name=author content='Carl Stone'>")
+    assert claims_of(html, "authors") == [("Carl Stone", "meta author")]
+    hints = {line.text: line.hint for line in draft_of(html).lines}
+    assert (hints["Carl Stone"], hints["Text Box"], hints["Home"]) == ("meta", "furniture", "furniture")
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<nav><a href=/a>Home</a><a href=/b>News</a></nav>", "Home News"),
+        ("<nav><span><a href=/a>Home</a></span><span><a href=/b>News</a></span></nav>", "Home News"),
+        ("<p><a href=/a>Home</a><a href=/a>land</a></p>", "Homeland"),
+        ("<p><b>A</b>pple</p>", "Apple"),
+        ("<p><a href=/a>A</a>pple</p>", "Apple"),
+        ("<p>The bridge over the harbour<a href=/a>1</a><a href=/b>2</a></p>", "The bridge over the harbour12"),
+    ],
+)
+def test_links_that_touch_are_parted_where_a_block_is_nothing_else(html, text):
+    [block] = blocks_of(tree(page(html)))
+    assert block.text == text
