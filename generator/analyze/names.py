@@ -231,7 +231,7 @@ def _long_forms(found: list[Sighting]) -> dict[str, str]:
     alone = {sighting.key for sighting in found if " " not in sighting.key}
     for key in persons & fulls.keys():
         first, last = key.split()[0], key.split()[-1]  # 'Xi' of 'Xi Jinping', whom nobody calls 'Jinping'
-        if first in alone and last not in alone and first not in GIVEN and first not in PLACES | ORGANIZATIONS:
+        if first in alone and last not in alone and not (first in GIVEN or first in PLACES or first in ORGANIZATIONS):
             surnames.setdefault(first, {})[whole[first, last]] = True
     for surname, people in surnames.items():
         known = [key for key, person in people.items() if person] or list(people)

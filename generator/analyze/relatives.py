@@ -42,10 +42,11 @@ def relatives(passage: Passage, day: dt.date | None) -> list[Found]:
     """The relative dates, months and years of a passage, in order; those that need the day of publication only where it is known."""
     found: list[Found] = []
     reached = tried = 0
-    if not passage.digits and _OPENING.isdisjoint(passage.texts):
+    opening = _OPENING if "ago" in passage.text else _OPENING_ELSE
+    if not passage.digits and opening.isdisjoint(passage.texts):
         return []
     for at, text in enumerate(passage.texts):
-        if text not in _OPENING and not (text[0] in "12" and _YEAR_LIKE.fullmatch(text)):
+        if text not in opening and not (text[0] in "12" and _YEAR_LIKE.fullmatch(text)):
             continue
         word = text[:-2] if text.endswith(("'s", "’s")) else text
         start = passage.starts[at]
@@ -217,3 +218,6 @@ for _words, _pattern, _read in (
         for _form in {_word, _word.capitalize()}:
             _RULES[_form] = (re.compile(_pattern), _read)
 _OPENING = frozenset(word + ending for word in _RULES for ending in ("", "'s", "’s"))
+_OPENING_ELSE = frozenset(
+    word for word in _OPENING if _RULES[word.removesuffix("'s").removesuffix("’s")][1] is not _ago
+)  # 'a' is everywhere
