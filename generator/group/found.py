@@ -123,12 +123,12 @@ def _shown(members: Sequence[int], items: Sequence[tuple[Brief, Features]], keys
     shown: list[str] = []
     for text in (terms[k] for k in keys if k in terms):
         parts = set(fold(text).split())
-        if not any(parts <= set(fold(s).split()) or _kin(fold(text), fold(s)) for s in shown):
+        if not any(parts <= set(fold(s).split()) or kin(fold(text), fold(s)) for s in shown):
             shown = [s for s in shown if not set(fold(s).split()) <= parts] + [text]
     return shown
 
 
-def _kin(a: str, b: str) -> bool:
+def kin(a: str, b: str) -> bool:
     """Whether two words are of one stem for the eye: 'Russia' and 'Russian', 'Ukraine' and 'Ukrainian', 'MP' and 'MPs'."""
     short, long = sorted((len(a), len(b)))
     alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), short)

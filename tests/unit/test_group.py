@@ -12,6 +12,7 @@ from generator.config import SiteConfig, StoryRule, TopicRule
 from generator.group import days, group, identity, origins
 from generator.group.clusters import average_link
 from generator.group.communities import communities
+from generator.group.found import kin
 from generator.group.likeness import Clock, kernel, likeness
 from generator.group.rules import Rules
 from generator.group.stories import gathered, threshold
@@ -426,3 +427,14 @@ def test_a_report_left_beside_a_story_joins_it_where_its_nearest_speak_for_it():
     rival = (6, 7, 8)
     torn = edges | {(4, 6): 0.3, (4, 7): 0.3, (4, 8): 0.2}
     assert gathered([story, beside, alone, rival], torn) == [story, beside, alone, rival]
+
+
+def test_words_of_one_stem_are_named_once():
+    pairs = {
+        ("russia", "russian"): True,
+        ("ukraine", "ukrainian"): True,
+        ("mp", "mps"): True,
+        ("war", "warsaw"): False,
+        ("gaza", "iran"): False,
+    }
+    assert {pair: kin(*pair) for pair in pairs} == pairs
