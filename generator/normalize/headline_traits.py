@@ -98,7 +98,14 @@ def known_of(sheet: Sheet, start: int, limit: int) -> Known:
     for block in sheet.blocks[:limit]:
         counts[block.low] = counts.get(block.low, 0) + 1
     anchor = max((n for n, b in enumerate(sheet.blocks[:limit]) if b.label in _ABOUT), default=-1)
-    return Known(frozenset(stems(text, stem)), stem, slug, counts, _held(sheet.blocks[start:limit], start), anchor)
+    return Known(_stems_of(text, stem), stem, slug, counts, _held(sheet.blocks[start:limit], start), anchor)
+
+
+def _stems_of(text: str, stem: int) -> frozenset[str]:
+    """The stems of a long text: each word looked at once."""
+    if not text.isascii() and _DENSE.search(text):
+        return frozenset(stems(text, stem))
+    return frozenset(w[:stem] for w in set(_TOKEN.findall(text.lower())) if len(w) > 2 and w not in ALL)
 
 
 def stems(text: str, stem: int) -> list[str]:

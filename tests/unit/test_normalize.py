@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 from generator.config import OutletRule, Override, SiteConfig
 from generator.model import Article, Basis, Claim, Draft, DraftLine, Label, ParagraphKind, Place, Seed
 from generator.normalize import brief, datelines, normalize, outlets, record
+from generator.model import Article, Basis, Claim, Draft, DraftLine, Label, ParagraphKind, Place
+from generator.normalize import brief, datelines, normalize, record
 from generator.normalize.addresses import clean
 from generator.normalize.agencies import lone
 from generator.normalize.bylines import names
 from generator.normalize.credit_lines import parse
 from generator.normalize.languages import by_words
 from generator.normalize.marks import plain, without
+from generator.normalize.outlets import BY_DOMAIN
 from generator.text import letters
 
 
@@ -580,7 +583,7 @@ def test_an_outlet_is_named_only_on_evidence(before, after, name, rule):
 
 
 def test_the_table_of_outlets_is_sorted_and_holds_domains():
-    rows = list(outlets.BY_DOMAIN)
+    rows = list(BY_DOMAIN)
     assert rows == sorted(rows)
     assert all("." in row and row == row.lower() for row in rows)
 
