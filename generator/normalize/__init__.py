@@ -23,11 +23,13 @@ from generator.normalize import (
     dates,
     extents,
     inferred,
+    judgement,
     lines,
     overrides,
     receipts,
     sources,
     titles,
+    weights,
 )
 from generator.normalize.breaks import glue, joined, rows_of
 from generator.normalize.languages import language_of
@@ -75,13 +77,9 @@ FIELDS: dict[str, Callable[[Sheet], tuple[Claim, ...]]] = {
 
 def normalize(draft: Draft, config: SiteConfig) -> Article:
     """The article of a draft: fields as claims, body, every line accounted for. Pure; never raises on a draft's content."""
-    sheet = _sheet(draft, config)
-    lines.listen(sheet)
-    sheet.first, sheet.last = extents.extent(sheet)
-    sheet.first = extents.trimmed(sheet)
-    sheet.found["url"] = addresses.url(sheet)
-    sheet.found["title"] = overrides.edited(sheet, "title", (titles.title(sheet),))
-    bodies.inside(sheet)
+    sheet = ruled(draft, config)
+    if draft.format != "html":  # HTML has said itself what is what
+        judgement.judge(sheet, weights.weights())
     bodies.standfirst(sheet)
     for name, decide in FIELDS.items():
         sheet.found[name] = overrides.edited(sheet, name, decide(sheet))
@@ -92,6 +90,18 @@ def normalize(draft: Draft, config: SiteConfig) -> Article:
     bodies.below(sheet)
     receipts.settle(sheet)
     return _article(sheet)
+
+
+def ruled(draft: Draft, config: SiteConfig) -> Sheet:
+    """The sheet of a draft as far as rules go: voices heard, the body's extent and the title found, the extent's lines decided on."""
+    sheet = _sheet(draft, config)
+    lines.listen(sheet)
+    sheet.first, sheet.last = extents.extent(sheet)
+    sheet.first = extents.trimmed(sheet)
+    sheet.found["url"] = addresses.url(sheet)
+    sheet.found["title"] = overrides.edited(sheet, "title", (titles.title(sheet),))
+    bodies.inside(sheet)
+    return sheet
 
 
 def brief(article: Article) -> Brief:

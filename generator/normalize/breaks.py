@@ -20,6 +20,7 @@ _LONG = 40  # characters from which a line may be an unfinished sentence
 _OPEN_END = re.compile(r"[.!?…。！？:：\"”»’)\]*;]$")
 _GOES_ON = re.compile(r"[,.;:!?)\]”’»%]|[‘'’`´]s(?![^\W_])")
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
+_ROUND = re.compile(r"o\s[A-Z0-9]")  # a list mark of text made from pages, "o Sports"
 _ANNOUNCES = re.compile(r"[;,]\s(?:and|or|und|oder|et|ou|y|o|e)$")  # an item of a list, before the last
 _CLOSING = frozenset(",.;:!?)]”’»%")
 _OPEN = frozenset({"", "body"})  # hints of lines that may go on
@@ -48,10 +49,12 @@ def style_of(rows: list[Row]) -> tuple[str, int]:
         return "wrap", width
     prose = [(a, b) for a, b in pairwise(rows) if len(a.plain.text) >= 2 * _LONG]
     apart = sum(1 for _, b in prose if b.gap)
-    inside = sum(1 for a, b in pairwise(rows) if not b.gap and _unfinished(a.plain.text) and _goes_on(b.plain))
-    if len(prose) >= 2 and apart * 2 < len(prose) and (apart < 2 or inside < 3):
+    tight = [(a, b) for a, b in pairwise(rows) if not b.gap]
+    inside = sum(1 for a, b in tight if _unfinished(a.plain.text) and _goes_on(b.plain))
+    few = inside * 5 < len(tight)  # menus and lists stand without gaps too
+    if len(prose) >= 2 and apart * 2 < len(prose) and (apart < 2 or inside < 3 or few):
         return "single", 0
-    return ("inline" if inside >= 2 or (inside and len(prose) < 6) else "blank"), 0
+    return ("inline" if not few and (inside >= 2 or (inside and len(prose) < 6)) else "blank"), 0
 
 
 def _width(rows: list[Row]) -> int:
@@ -84,6 +87,7 @@ def _goes_on(bare: Plain) -> bool:
         not bare.mark
         and (bare.text[:1].islower() or bool(_GOES_ON.match(bare.text)))
         and not (_BY.match(bare.text) and len(bare.text) <= _LONG)
+        and not _ROUND.match(bare.text)
     )
 
 

@@ -39,7 +39,7 @@ def extent(sheet: Sheet) -> tuple[int, int]:
         if ended and worths[number] > 0 and not block.shape.closed:
             worths[number] = -20.0  # a text cut short below 'related articles' is a teaser
         so_far += max(0.0, worths[number])
-    return _best(worths[:stop])
+    return best_run(worths[:stop])
 
 
 def trimmed(sheet: Sheet) -> int:
@@ -82,7 +82,7 @@ def worth(block: Block) -> float:
     return -8.0 - min(shape.chars, 60) * 0.2
 
 
-def _best(worths: list[float]) -> tuple[int, int]:
+def best_run(worths: list[float]) -> tuple[int, int]:
     """The run with the greatest sum (the first of equals), as in Kadane's algorithm (Bentley 1984)."""
     best, first, last = 0.0, 0, 0
     total, start = 0.0, 0

@@ -1,0 +1,165 @@
+"""Score normalizing on the labelled articles: `python scripts/quality_articles.py [VARIANT ...] [--by lang] [--floors] [--folds DIR]`.
+
+Prints a Markdown table of body precision, recall and F1, whole paragraphs, title and day, by variant and set, with the
+arithmetic of the data's own score.py. `--floors` compares with tests/floors/articles.json and ends with 1 below one of
+them. `--folds DIR` weighs each article with weights learnt without its outlet (made by scripts/train_lines.py --folds),
+which is the only fair figure on the pages that the weights were learnt from. The data stand where NEWSDIGEST_SHARED
+says, or in ../shared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from collections import defaultdict
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(REPOSITORY))
+
+from generator import normalize as stage  # noqa: E402
+from generator.config import SiteConfig  # noqa: E402
+from generator.model import Seed  # noqa: E402
+from generator.normalize import weights  # noqa: E402
+from generator.read import Unreadable, read  # noqa: E402
+
+FLOORS = REPOSITORY / "tests" / "floors" / "articles.json"
+VARIANTS = ("region", "insc", "md")
+SUFFIXES = {"html": ".html", "md": ".md"}
+SHOWN = ("P", "R", "F1", "para", "title", "date_vis")
+HELD = ("F1", "para")  # what the floors hold
+FOLDS = 5
+
+
+def shared() -> Path:
+    """Where the labelled data stand."""
+    return Path(os.environ.get("NEWSDIGEST_SHARED") or REPOSITORY.parent / "shared") / "data" / "articles"
+
+
+def scoring() -> Any:
+    """The data's own score.py as a module; ImportError where it or what it needs is absent."""
+    if not shared().joinpath("score.py").exists():
+        raise ImportError(f"{shared()} has no score.py")
+    sys.path.insert(0, str(shared()))
+    sys.dont_write_bytecode = True
+    return importlib.import_module("score")
+
+
+def outlet_of(url: str, page: str) -> str:
+    """The site of an address: the last two labels of its host (three for 'co.uk' and its like)."""
+    labels = (url.split("/")[2].partition(":")[0] if "//" in url else page).split(".")
+    few = 3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else 2
+    return ".".join(labels[-few:])
+
+
+def fold_of(outlet: str, folds: int = FOLDS) -> int:
+    """The fold of an outlet, by its name alone."""
+    return blake2b(outlet.encode(), digest_size=4).digest()[0] % folds
+
+
+def predicted(gold: dict[str, Any], variant: str) -> dict[str, dict[str, Any]]:
+    """What normalizing makes of one variant of each article."""
+    found = {}
+    for key, row in gold.items():
+        text = row["inputs"].get(variant)
+        if text is None:
+            continue
+        try:
+            article = stage.normalize(read(Seed(f"a{SUFFIXES.get(variant, '.txt')}", text.encode(), "0")), SiteConfig())
+        except Unreadable:
+            found[key] = {"id": key}
+            continue
+        found[key] = {
+            "id": key,
+            "title": article.title.value,
+            "date": article.published.value if article.published else None,
+            "publisher": article.source.value if article.source else None,
+            "authors": [a.value for a in article.authors],
+            "paragraphs": [p.text for p in article.body],
+        }
+    return found
+
+
+def measured(score: Any, gold: dict[str, Any], variant: str, by: str) -> dict[str, dict[str, Any]]:
+    """The scores of a variant by set (or language, or style of pasting)."""
+    found = predicted(gold, variant)
+    parts: dict[str, dict[str, Any]] = defaultdict(dict)
+    for key in found:
+        parts[str(gold[key].get(by))][key] = gold[key]
+    return {part: score.score(rows, found, variant, 0) for part, rows in sorted(parts.items())}
+
+
+def folded(score: Any, gold: dict[str, Any], variant: str, by: str, folds: Path) -> dict[str, dict[str, Any]]:
+    """As `measured`, each article weighed with the weights learnt without its outlet."""
+    found: dict[str, dict[str, Any]] = {}
+    original = weights.weights
+    for fold in range(FOLDS):
+        kept = weights.read(json.loads(folds.joinpath(f"{fold}.json").read_text("utf-8")))
+        weights.weights = lambda kept=kept: kept
+        found |= predicted({k: g for k, g in gold.items() if fold_of(outlet_of(g["url"] or "", k)) == fold}, variant)
+    weights.weights = original
+    parts: dict[str, dict[str, Any]] = defaultdict(dict)
+    for key in found:
+        parts[str(gold[key].get(by))][key] = gold[key]
+    return {part: score.score(rows, found, variant, 0) for part, rows in sorted(parts.items())}
+
+
+def table(results: dict[str, dict[str, dict[str, Any]]], least: int = 1) -> str:
+    """The scores as a Markdown table."""
+    lines = ["| variant | set | N | " + " | ".join(SHOWN) + " |", "|---|---|" + "---:|" * (len(SHOWN) + 1)]
+    for variant, parts in results.items():
+        for part, got in parts.items():
+            if got.get("N", 0) >= least:
+                cells = [f"{got[k]:.3f}" if got.get(k) is not None else "" for k in SHOWN]
+                lines.append(f"| {variant} | {part} | {got['N']} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def below(results: dict[str, dict[str, dict[str, Any]]]) -> list[str]:
+    """What fell below its floor, in words."""
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    return [
+        f"{variant} {part}: {name} {results[variant][part][name]:.3f} is below its floor {floor:.3f}"
+        for variant, parts in floors.items()
+        if variant in results
+        for part, names in parts.items()
+        if part in results[variant]
+        for name, floor in names.items()
+        if results[variant][part][name] < floor
+    ]
+
+
+def main() -> int:
+    """Score, print, compare."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("variants", nargs="*", default=VARIANTS)
+    asked.add_argument("--by", default="dataset", choices=("dataset", "lang", "style"))
+    asked.add_argument("--least", type=int, default=1, help="leave out parts with fewer articles")
+    asked.add_argument("--floors", action="store_true")
+    asked.add_argument("--write-floors", type=float, metavar="SLACK", help="write the floors this much below what is measured now")
+    asked.add_argument("--folds", type=Path)
+    chosen = asked.parse_args()
+    score = scoring()
+    gold = score.load_gold()
+    results = {}
+    for variant in chosen.variants or VARIANTS:
+        if chosen.folds:
+            results[variant] = folded(score, gold, variant, chosen.by, chosen.folds)
+        else:
+            results[variant] = measured(score, gold, variant, chosen.by)
+    print(table(results, chosen.least))
+    if chosen.write_floors is not None:
+        floors = {v: {p: {k: round(g[k] - chosen.write_floors, 3) for k in HELD} for p, g in parts.items()} for v, parts in results.items()}
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
+    fallen = below(results) if chosen.floors else []
+    print(*fallen, sep="\n")
+    return int(bool(fallen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Normalizing the labelled articles does not get worse: every figure kept in tests/floors is reached, where the data are present."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+SET = {"region": {"aeb", "fundus"}, "insc": {"aeb", "fundus"}, "md": {"fundus"}}  # a minute's share; the script scores all
+
+
+@pytest.fixture(scope="module")
+def quality():
+    spec = importlib.util.spec_from_file_location("quality_articles", REPOSITORY / "scripts/quality_articles.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def score(quality):
+    try:
+        return quality.scoring()
+    except ImportError as reason:
+        pytest.skip(f"the labelled articles or what their scorer needs are absent: {reason}")
+
+
+@pytest.mark.parametrize("variant", SET)
+def test_no_figure_is_below_its_floor(quality, score, variant):
+    gold = {key: row for key, row in score.load_gold().items() if row["dataset"] in SET[variant]}
+    results = {variant: quality.measured(score, gold, variant, "dataset")}
+    assert set(results[variant]) == SET[variant]
+    assert quality.below(results) == []
+
+
+def test_a_figure_below_its_floor_is_told(quality):
+    parts = {"aeb": {"F1": 0.1, "para": 0.99}}
+    assert quality.below({"region": parts}) == [told for told in quality.below({"region": parts}) if "F1 0.100 is below" in told]
+    assert quality.below({"region": parts})
+
+
+def test_outlets_of_one_owner_site_stand_in_one_fold(quality):
+    assert {quality.outlet_of(f"https://{host}.example.co.uk/a", "x") for host in ("www", "news")} == {"example.co.uk"}
+    assert 0 <= quality.fold_of("example.co.uk") < quality.FOLDS
