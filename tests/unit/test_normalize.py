@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from generator.config import OutletRule, Override, SiteConfig
 from generator.model import Article, Basis, Claim, Draft, DraftLine, Label, ParagraphKind, Place, Seed
-from generator.normalize import brief, datelines, normalize, outlets, record
-from generator.model import Article, Basis, Claim, Draft, DraftLine, Label, ParagraphKind, Place
 from generator.normalize import brief, datelines, normalize, record
 from generator.normalize.addresses import clean
 from generator.normalize.agencies import lone
