@@ -62,7 +62,7 @@ def bcubed(gold, given):
 
 # set, floors of precision and recall
 @pytest.mark.parametrize(
-    ("name", "precise", "complete"), [("basil", 0.99, 0.98), ("ecbplus", 0.91, 0.91), ("wikinews", 0.87, 0.77), ("allsides", 0.91, 0.93)]
+    ("name", "precise", "complete"), [("basil", 0.99, 0.98), ("ecbplus", 0.90, 0.91), ("wikinews", 0.87, 0.77), ("allsides", 0.91, 0.93)]
 )
 def test_stories_of_labelled_events(name, precise, complete):
     found, items = [], []
