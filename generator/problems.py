@@ -279,11 +279,6 @@ CODES: dict[str, Code] = {
         "The built site is larger than the 1 GB that GitHub Pages takes.",
         "show excerpts (rights), or split the digest",
     ),
-    "text-too-long": Code(
-        Severity.WARNING,
-        "A seed holds more than a million characters of text.",
-        "put each article into a file of its own",
-    ),
     "statement-broken": Code(
         Severity.ERROR,
         "A statement of a built site does not stand at the place that it names.",
@@ -293,6 +288,11 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "A statement of a built site rests on an article that was changed after the digest was made.",
         "do not trust it; build again from the seeds",
+    ),
+    "text-too-long": Code(
+        Severity.WARNING,
+        "A seed holds more than a million characters of text.",
+        "put each article into a file of its own",
     ),
     "theme-invalid": Code(
         Severity.ERROR, "A file of the theme is not what a theme needs there.", "compare it with themes/README.md and the theme broadsheet"
