@@ -291,7 +291,7 @@ CODES: dict[str, Code] = {
     ),
     "text-too-long": Code(
         Severity.WARNING,
-        "A seed holds more than a million characters of text.",
+        "A seed holds more than a million characters of text, or more than 20,000 lines.",
         "put each article into a file of its own",
     ),
     "theme-invalid": Code(
