@@ -13,6 +13,7 @@ from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Bar, Cited, Counts, Frame, Group, Link, Moment, Pager, Said, StoryCard, TopicCard
 from generator.plan.sheet import Sheet
 from generator.plan.statements import folded, moments, quotes, statements
+from generator.plan.twins import cards, offers
 
 STORIES = 8
 EVENTS = 12
@@ -85,6 +86,8 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         description=topic.description,
         way=(word_link("topics", urls.TOPICS),),
         feed=first and any(map(catalog.day, topic.articles)),
+        twins=offers.topic(catalog, topic),
+        picture=cards.of_topic(catalog, topic),
     )
     among = frozenset(topic.articles) if first else frozenset()
     ledger = catalog.links.topics.get(topic.id) if first else None

@@ -12,7 +12,7 @@ from digests import material
 
 from generator.config import Feeds, Rights
 from generator.plan import plan, sitemap
-from generator.plan.atom import rfc3339
+from generator.plan.times import rfc3339
 
 REPOSITORY = Path(__file__).parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
