@@ -46,11 +46,11 @@ class RelatedCard(View, frozen=True):
 
 
 class ArticleView(View, frozen=True):
-    """One article. `coins` describes it for reference managers. `published` and `updated` are ISO, '' when unknown; `rights` is full, excerpt or facts.
+    """One article. `published` and `updated` are ISO, '' when unknown; `rights` is full, excerpt or facts.
 
     `cut` is whether the text goes on at the outlet beyond what is shown. In `key_dates` each `day` is the date told of
     (EDTF), not the article's. `lines_total` counts the seed's lines that are not blank, `lines_kept` those of them that
-    are part of a field, at least in part.
+    are part of a field, at least in part. `coins` describes the article for reference managers, as in `Card`.
     """
 
     frame: Frame

@@ -35,13 +35,13 @@ class Reference(Value, frozen=True):
 
 def reference(brief: Brief, ident: str, url: str) -> Reference:
     """An article's reference; `url` is the address to give. The outlet is that which the file names, else which the text does."""
-    outlet = brief.source or brief.attributed_to
+    outlet = _line(brief.source or brief.attributed_to)
     return Reference(
         id=ident,
-        title=_line(brief.title or brief.path),
-        outlet=_line(outlet),
-        authors=tuple(map(_line, brief.authors)),
-        agencies=tuple(_line(name) for name in brief.agencies if name != outlet),
+        title=_line(brief.title) or _line(brief.path) or ident,
+        outlet=outlet,
+        authors=_lines(brief.authors),
+        agencies=tuple(name for name in _lines(brief.agencies) if name != outlet),
         day=brief.day,
         url=url,
         language="" if brief.language.lower().partition("-")[0] == "und" else brief.language,
@@ -77,6 +77,10 @@ def embedded(of: Reference) -> tuple[tuple[str, str], ...]:
         ("z:itemType", "newspaperArticle"),
     ]
     return tuple((name, content) for name, content in pairs if content)
+
+
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for text in texts if (line := _line(text)))
 
 
 def _line(text: str) -> str:

@@ -17,6 +17,8 @@ from generator.plan.catalog import Catalog
 from generator.plan.sheet import Leaf, Load, Sheet
 
 LIMIT = 45_000
+MUTE = ("cards/", "cite/", "data/", "*.ics$", "*.json$", "*.opml$", "*.xml$")
+"""What has no way to ask not to be indexed, as pages do."""
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -35,9 +37,10 @@ class MapBasis(Value, frozen=True):
 
 
 class RobotsBasis(Value, frozen=True):
-    """robots.txt: the address of the sitemap, '' for none."""
+    """robots.txt: the address of the sitemap, '' for none; and the paths that robots are asked to leave alone."""
 
     sitemap: str
+    refused: tuple[str, ...] = ()
 
 
 def leaves(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]]:
@@ -54,7 +57,10 @@ def leaves(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]
             yield Leaf("sitemap", urls.SITEMAP, partial(_basis, config.base_url, files, index=True), _write)
             for (url, _), piece in zip(files, pieces, strict=True):
                 yield Leaf("sitemap", url, partial(_basis, config.base_url, piece, index=False), _write)
-    yield Leaf("robots", urls.ROBOTS, partial(RobotsBasis, urls.absolute(config.base_url, urls.SITEMAP) if wanted else ""), _robots)
+    refused = tuple(urls.base_path(config.base_url) + path for path in MUTE) if config.noindex else ()
+    yield Leaf(
+        "robots", urls.ROBOTS, partial(RobotsBasis, urls.absolute(config.base_url, urls.SITEMAP) if wanted else "", refused), _robots
+    )
 
 
 def _basis(base_url: str, listed: Sequence[tuple[str, str]], *, index: bool) -> MapBasis:
@@ -71,6 +77,11 @@ def _write(basis: MapBasis, load: Load) -> bytes:  # noqa: ARG001 - the signatur
 
 
 def _robots(basis: RobotsBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
-    """Nothing is disallowed even with `noindex`: a robot must read a page to see that it asks not to be indexed."""
-    lines = ["User-agent: *", "Disallow:", *(["", f"Sitemap: {basis.sitemap}"] if basis.sitemap else []), ""]
+    """No page is disallowed even with `noindex`: a robot must read it to see that it asks not to be indexed."""
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}".rstrip() for path in basis.refused or ("",)),
+        *(["", f"Sitemap: {basis.sitemap}"] if basis.sitemap else []),
+        "",
+    ]
     return "\n".join(lines).encode("utf-8", "replace")

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import groupby
 
 from generator import urls
-from generator.model import Citation, Story, TimelineEntry, Value
+from generator.model import Citation, Story, TimelineEntry
 from generator.plan.catalog import Catalog
 from generator.plan.sheet import Leaf, Load
 from generator.plan.shown import Allowance

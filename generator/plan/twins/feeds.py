@@ -23,7 +23,7 @@ from generator.plan.twins.entries import Entry, Feed, FeedEntry, text
 
 ATOM = ("xml", "application/atom+xml", "Atom")
 JSON = ("json", "application/feed+json", "JSON Feed")
-WRITERS: dict[str, Callable[[Feed], bytes]] = {"xml": atom.write, "json": jsonfeed.write}
+WRITERS: dict[str, Callable[[Feed, tuple[Entry, ...]], bytes]] = {"xml": atom.write, "json": jsonfeed.write}
 
 
 class FeedBasis(Value, frozen=True):

@@ -62,7 +62,8 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """The line folded at 75 octets, no character taken apart."""
-    pieces, piece = [], b""
+    pieces: list[bytes] = []
+    piece = b""
     for character in line:
         data = character.encode("utf-8", "replace")
         if len(piece) + len(data) > _OCTETS - bool(pieces):

@@ -43,9 +43,8 @@ def leaves(catalog: Catalog) -> Iterator[Leaf[OpmlBasis]]:
 
 def _basis(catalog: Catalog) -> OpmlBasis:
     found = [Outline(catalog.config.title, _feed(catalog, urls.FRONT), urls.absolute(catalog.config.base_url, urls.FRONT), "")]
-    for topic in catalog.topics.values():
-        if feeds.dated(catalog, topic.articles):
-            found.append(_outline(catalog, topic.name, urls.topic(topic.id), "/topics"))
+    topics = (topic for topic in catalog.topics.values() if feeds.dated(catalog, topic.articles))
+    found += [_outline(catalog, topic.name, urls.topic(topic.id), "/topics") for topic in topics]
     newest = sorted((story for story in catalog.digest.stories if feeds.dated(catalog, story.articles)), key=lambda story: story.id)
     newest.sort(key=lambda story: story.last, reverse=True)
     found += [_outline(catalog, story.title, urls.story(story.id), "/stories") for story in newest[:STORIES]]
