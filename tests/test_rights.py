@@ -141,7 +141,9 @@ def leaks(output, rights):
         limit = {"full": None, "facts": FACTS}.get(mode, most)
         if limit is not None:
             held.setdefault(limit + 1, set()).update(runs(" ".join(body), limit + 1) - runs(title, limit + 1))
-            held[limit + 1] |= runs(TEASERS.split("\n")[0], limit + 1) if "full" not in {m for m, _ in rights.values()} else set()
+            held[limit + 1] |= (
+                runs(TEASERS.split("\n", maxsplit=1)[0], limit + 1) if "full" not in {m for m, _ in rights.values()} else set()
+            )
     for name, text in published(output):
         for length, forbidden in held.items():
             yield from ((name, " ".join(run)) for run in sorted(forbidden & runs(text, length)))
