@@ -20,7 +20,7 @@ from generator.plan.parts import Card, Frame, Link, Outlet, StoryCard, TopicCard
 from generator.plan.times import zoned
 
 COLLECTIONS = frozenset({"archive", "day", "front", "month", "outlet", "outlets", "story", "timeline", "topic", "topics", "year"})
-ITEMS = 30  # items of a list that are named: more would only make the page heavier
+ITEMS = 20  # items of a list that are named: more would only make the page heavier
 CARD_SIZE = (1200, 630)
 V = TypeVar("V", bound=View)
 Thing = dict[str, object]
@@ -89,25 +89,22 @@ def _collection(view: View, frame: Frame, base_url: str) -> Thing:
         "image": _image(frame),
         "isPartOf": _site(frame, base_url),
     }
-    items = dict(islice(_items(view), ITEMS)) if base_url else {}
+    items = list(islice(dict.fromkeys(_items(view)), ITEMS)) if base_url else []
     if items:
         thing["mainEntity"] = {
             "@type": "ItemList",
             "numberOfItems": len(items),
             "itemListElement": [
-                {"@type": "ListItem", "position": place, "name": name, "url": urls.absolute(base_url, href)}
-                for place, (href, name) in enumerate(items.items(), 1)
+                {"@type": "ListItem", "position": place, "url": urls.absolute(base_url, href)} for place, href in enumerate(items, 1)
             ],
         }
     return _filled(thing)
 
 
-def _items(value: object) -> Iterator[tuple[str, str]]:
-    """The address and name of what a page lists, in its order: stories, topics and articles; what stands inside of these is not asked."""
-    if isinstance(value, Card | StoryCard):
-        yield value.href, value.title
-    elif isinstance(value, TopicCard):
-        yield value.href, value.name
+def _items(value: object) -> Iterator[str]:
+    """The addresses of what a page lists, in its order: stories, topics and articles; what stands inside of these is not asked."""
+    if isinstance(value, Card | StoryCard | TopicCard):
+        yield value.href
     elif isinstance(value, Frame | Link):
         return
     elif isinstance(value, View):

@@ -1,4 +1,4 @@
-"""Files of references, for each article, each story and the whole site, in three formats.
+"""Files of references, for each article, each story, each topic and the whole site, in three formats.
 
 Up to `WHOLE` articles the site has one file in each format; beyond that one for each year, so that a new article
 changes a file of its own year and reference managers can open what they are given.
@@ -6,11 +6,12 @@ changes a file of its own year and reference managers can open what they are giv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from generator import urls
-from generator.model import Story, Value
+from generator.model import Story, Topic, Value
 from generator.plan.catalog import Catalog
 from generator.plan.references import Reference
 from generator.plan.sheet import Leaf, Load
@@ -44,6 +45,11 @@ def of_story(catalog: Catalog, story: Story) -> str:
     return f"stories/{story.id}" if catalog.config.citations != "none" else ""
 
 
+def of_topic(catalog: Catalog, topic: Topic) -> str:
+    """The name of a topic's files; '' where it has none."""
+    return f"topics/{topic.id}" if catalog.config.citations != "none" and len(topic.articles) <= WHOLE else ""
+
+
 def of_site(catalog: Catalog) -> str:
     """The name of the site's own files; '' where it has none: without articles, or with so many that each year has its own."""
     return "all" if catalog.config.citations != "none" and 0 < len(catalog.entries) <= WHOLE else ""
@@ -56,25 +62,30 @@ def of_year(catalog: Catalog, year: str) -> str:
 
 def leaves(catalog: Catalog) -> Iterator[Leaf[CitationsBasis]]:
     """All files of references."""
-    if of_site(catalog):
-        yield from _leaves(catalog, "all", catalog.entries)
-    by_year: dict[str, list[str]] = {}
-    for ident in catalog.entries:
-        by_year.setdefault(of_year(catalog, catalog.day(ident)[:4]), []).append(ident)
-    for name, idents in by_year.items():
+    for name, idents in chain(_by_year(catalog), _by_subject(catalog), _single(catalog)):
         if name:
-            yield from _leaves(catalog, name, idents)
-    for story in catalog.digest.stories:
-        if name := of_story(catalog, story):
-            yield from _leaves(catalog, name, [ident for ident in story.articles if ident in catalog.entries])
+            for extension, _, _ in FORMATS:
+                yield Leaf("citations", urls.citations(name, extension), partial(_basis, catalog, idents), partial(_write, extension))
+
+
+def _by_year(catalog: Catalog) -> Iterator[tuple[str, Sequence[str]]]:
+    yield of_site(catalog), tuple(catalog.entries)
+    years: dict[str, list[str]] = {}
     for ident in catalog.entries:
-        if name := of_article(catalog, ident):
-            yield from _leaves(catalog, name, (ident,))
+        years.setdefault(of_year(catalog, catalog.day(ident)[:4]), []).append(ident)
+    yield from years.items()
 
 
-def _leaves(catalog: Catalog, name: str, idents: Iterable[str]) -> Iterator[Leaf[CitationsBasis]]:
-    for extension, _, _ in FORMATS:
-        yield Leaf("citations", urls.citations(name, extension), partial(_basis, catalog, idents), partial(_write, extension))
+def _by_subject(catalog: Catalog) -> Iterator[tuple[str, Sequence[str]]]:
+    for topic in catalog.topics.values():
+        yield of_topic(catalog, topic), topic.articles
+    for story in catalog.digest.stories:
+        yield of_story(catalog, story), [ident for ident in story.articles if ident in catalog.entries]
+
+
+def _single(catalog: Catalog) -> Iterator[tuple[str, Sequence[str]]]:
+    for ident in catalog.entries:
+        yield of_article(catalog, ident), (ident,)
 
 
 def _basis(catalog: Catalog, idents: Iterable[str]) -> CitationsBasis:

@@ -31,7 +31,8 @@ def everywhere(catalog: Catalog) -> tuple[Twins, ...]:
 
 def topic(catalog: Catalog, of: Topic) -> tuple[Twins, ...]:
     """What a topic's page offers."""
-    return _offered(follow=_feeds(catalog, urls.topic(of.id)) if feeds.dated(catalog, of.articles) else _feeds(catalog, urls.FRONT))
+    page = urls.topic(of.id) if feeds.dated(catalog, of.articles) else urls.FRONT
+    return _offered(follow=_feeds(catalog, page), cite=_citations(citations.of_topic(catalog, of)))
 
 
 def story(catalog: Catalog, of: Story) -> tuple[Twins, ...]:
