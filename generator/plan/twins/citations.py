@@ -64,8 +64,8 @@ def leaves(catalog: Catalog) -> Iterator[Leaf[CitationsBasis]]:
     """All files of references."""
     for name, idents in chain(_by_year(catalog), _by_subject(catalog), _single(catalog)):
         if name:
-            for extension, _, _ in FORMATS:
-                yield Leaf("citations", urls.citations(name, extension), partial(_basis, catalog, idents), partial(_write, extension))
+            make = partial(_basis, catalog, idents)
+            yield from (Leaf("citations", urls.citations(name, extension), make, write) for extension, write in _WRITE.items())
 
 
 def _by_year(catalog: Catalog) -> Iterator[tuple[str, Sequence[str]]]:
@@ -94,3 +94,6 @@ def _basis(catalog: Catalog, idents: Iterable[str]) -> CitationsBasis:
 
 def _write(extension: str, basis: CitationsBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
     return WRITERS[extension](basis.references, NOTE)
+
+
+_WRITE = {extension: partial(_write, extension) for extension in WRITERS}  # one for all files: there are many
