@@ -182,3 +182,33 @@ def test_facts_alone_still_make_a_story_that_can_be_followed_and_cited(tmp_path)
     assert {item["content_text"] for item in items} == {text.strip().split("\n")[0] for text in TEXTS.values()}
     assert len(json.loads((output / "cite/all.json").read_text("utf-8"))) == len(TEXTS)
     assert not list((output / "timeline").rglob("*.ics")) if (output / "timeline").exists() else True
+
+
+def files(output):
+    """Each file's bytes and the time at which it was written."""
+    return {p.relative_to(output).as_posix(): (p.read_bytes(), p.stat().st_mtime_ns) for p in output.rglob("*") if p.is_file()}
+
+
+def test_only_the_files_that_tell_of_a_change_are_written_again(tmp_path):
+    output = site(tmp_path / "site", dict.fromkeys(OUTLETS, ("full", 0)))
+    before = files(output)
+    build_site(tmp_path / "site", base_url=BASE_URL)
+    assert files(output) == before
+    path = tmp_path / "site" / "seeds" / "open.example.md"
+    path.write_text(path.read_text("utf-8").replace("wants to double its crossings", "will not add to its crossings"), "utf-8")
+    build_site(tmp_path / "site", base_url=BASE_URL)
+    after = files(output)
+    assert after.keys() == before.keys()
+    written = {name for name in after if after[name][1] != before[name][1]}
+    assert {name for name in after if after[name][0] != before[name][0]} == written
+    assert {"feed.xml", "feed.json", "data/digest.json"} <= written
+    assert not [name for name in written if name.startswith(("cite/", "cards/")) or name.endswith((".opml", "robots.txt"))]
+
+
+def test_a_cold_build_gives_the_same_files(tmp_path):
+    rights = {**OWN, "open.example": ("excerpt", 20)}
+    warm = site(tmp_path / "warm", OWN)
+    (tmp_path / "warm" / "site.yaml").write_text(settings(rights), "utf-8")
+    build_site(tmp_path / "warm", base_url=BASE_URL)
+    cold = site(tmp_path / "cold", rights)
+    assert {name: data for name, (data, _) in files(warm).items()} == {name: data for name, (data, _) in files(cold).items()}

@@ -1,7 +1,8 @@
 """The sitemap (sitemaps.org, protocol 0.9): every page but 404.html, with the newest day that it tells of.
 
-It needs absolute addresses, so there is none without a base_url, nor where search engines are asked to keep away. Above
-45,000 pages it is an index of several files: the protocol allows 50,000 addresses in one.
+No day is given that is to come, as no page has changed tomorrow. It needs absolute addresses, so there is none without a
+base_url, nor where search engines are asked to keep away. Above 45,000 pages it is an index of several files: the
+protocol allows 50,000 addresses in one.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def leaves(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]
     config = catalog.config
     wanted = bool(config.base_url) and not config.noindex
     if wanted:
-        listed = [(sheet.url, sheet.changed) for sheet in sheets if sheet.listed]
+        today = catalog.digest.today
+        listed = [(sheet.url, min(sheet.changed, today) if today else sheet.changed) for sheet in sheets if sheet.listed]
         pieces = [listed[start : start + LIMIT] for start in range(0, len(listed), LIMIT)]
         if len(pieces) == 1:
             yield Leaf("sitemap", urls.SITEMAP, partial(_basis, config.base_url, pieces[0], index=False), _write)

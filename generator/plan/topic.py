@@ -54,7 +54,7 @@ class TopicView(View, frozen=True):
 def all_topics(catalog: Catalog) -> Iterator[Sheet[TopicsView]]:
     """The list of topics."""
     if catalog.topics:
-        yield Sheet("topics", urls.TOPICS, "topics.html", partial(_list, catalog))
+        yield Sheet("topics", urls.TOPICS, "topics.html", partial(_list, catalog), changed=catalog.days[0] if catalog.days else "")
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[TopicView]]:

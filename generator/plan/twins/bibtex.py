@@ -61,8 +61,9 @@ _URL = "!#$%&'()*+,-./:;=?@[]_~"  # braces and backslashes are percent-encoded: 
 
 
 def _name(text: str) -> str:
-    """A name; in braces where BibTeX would take it apart at a comma or an 'and'."""
-    return f"{{{_escaped(text)}}}" if _PARTED.search(text) else _escaped(text)
+    """A name; in braces where BibTeX would take it apart at a comma or an 'and', or a reader take its start for a command."""
+    name = _escaped(text)
+    return f"{{{name}}}" if _PARTED.search(text) or name.startswith("\\") else name
 
 
 def _escaped(text: str) -> str:
