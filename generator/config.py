@@ -180,8 +180,8 @@ class SiteConfig(Settings, frozen=True):
     citations: Annotated[
         Literal["all", "lists", "none"],
         Meta(
-            description="Files for reference managers (BibTeX, RIS, CSL-JSON): for each article, story and topic and the site (`all`), "
-            "without those of single articles (`lists`, three files fewer an article), or `none`."
+            description="Files for reference managers (BibTeX, RIS, CSL-JSON): for each article, story, topic and outlet and the site "
+            "(`all`), without those of single articles (`lists`, three files fewer an article), or `none`."
         ),
     ] = "all"
     cards: Annotated[

@@ -76,7 +76,7 @@ def feed(page_url: str, extension: str = "xml") -> str:
 
 
 def citations(name: str, extension: str) -> str:
-    """A file of citations: of 'articles/<id>', 'stories/<id>', 'topics/<id>', 'all', a year, 'undated'; CSL is 'json'."""
+    """A file of citations: of 'articles/<id>', 'stories/<id>', 'topics/<id>', 'outlets/<id>', 'all', a year, 'undated'; CSL is 'json'."""
     return f"cite/{name}.{extension}"
 
 

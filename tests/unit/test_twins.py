@@ -392,7 +392,8 @@ def test_no_title_breaks_a_context_object_or_a_meta(title, outlet):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "kinds"), [("all", {"articles", "stories", "topics", "all"}), ("lists", {"stories", "topics", "all"}), ("none", set())]
+    ("wanted", "kinds"),
+    [("all", {"articles", "outlets", "stories", "topics", "all"}), ("lists", {"outlets", "stories", "topics", "all"}), ("none", set())],
 )
 def test_the_setting_says_which_files_of_references_there_are(wanted, kinds):
     made = configured(material(6), citations=wanted)

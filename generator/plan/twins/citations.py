@@ -1,4 +1,4 @@
-"""Files of references, for each article, each story, each topic and the whole site, in three formats.
+"""Files of references, for each article, story, topic and outlet and for the whole site, in three formats.
 
 Up to `WHOLE` articles the site has one file in each format; beyond that one for each year, so that a new article
 changes a file of its own year and reference managers can open what they are given.
@@ -50,6 +50,12 @@ def of_topic(catalog: Catalog, topic: Topic) -> str:
     return f"topics/{topic.id}" if catalog.config.citations != "none" and len(topic.articles) <= WHOLE else ""
 
 
+def of_outlet(catalog: Catalog, name: str) -> str:
+    """The name of an outlet's files; '' where it has none."""
+    wanted = catalog.config.citations != "none" and len(catalog.by_outlet[name]) <= WHOLE
+    return f"outlets/{catalog.outlets[name]}" if wanted else ""
+
+
 def of_site(catalog: Catalog) -> str:
     """The name of the site's own files; '' where it has none: without articles, or with so many that each year has its own."""
     return "all" if catalog.config.citations != "none" and 0 < len(catalog.entries) <= WHOLE else ""
@@ -79,6 +85,8 @@ def _by_year(catalog: Catalog) -> Iterator[tuple[str, Sequence[str]]]:
 def _by_subject(catalog: Catalog) -> Iterator[tuple[str, Sequence[str]]]:
     for topic in catalog.topics.values():
         yield of_topic(catalog, topic), topic.articles
+    for name in catalog.outlets:
+        yield of_outlet(catalog, name), catalog.by_outlet[name]
     for story in catalog.digest.stories:
         yield of_story(catalog, story), [ident for ident in story.articles if ident in catalog.entries]
 

@@ -146,5 +146,5 @@ def _palette() -> list[int]:
 
 def _png(card: Image.Image) -> bytes:
     target = io.BytesIO()
-    card.save(target, "PNG", compress_level=9, bits=4)
+    card.save(target, "PNG", compress_level=6, bits=4)
     return target.getvalue()

@@ -35,6 +35,11 @@ def topic(catalog: Catalog, of: Topic) -> tuple[Twins, ...]:
     return _offered(follow=_feeds(catalog, page), cite=_citations(citations.of_topic(catalog, of)))
 
 
+def outlet(catalog: Catalog, name: str) -> tuple[Twins, ...]:
+    """What an outlet's page offers."""
+    return _offered(follow=_feeds(catalog, urls.FRONT), cite=_citations(citations.of_outlet(catalog, name)))
+
+
 def story(catalog: Catalog, of: Story) -> tuple[Twins, ...]:
     """What a story's page offers."""
     dates = _files(events.formats(catalog, events.of_story(catalog, of)), f"stories/{of.id}")
