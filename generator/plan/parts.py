@@ -33,6 +33,21 @@ class Feed(View, frozen=True):
     type: str
 
 
+class Twins(View, frozen=True):
+    """The same content as files: `use` is 'follow' (feeds), 'cite' (references) or 'dates' (events); each file's title is its format."""
+
+    use: str
+    files: tuple[Feed, ...]
+
+
+class Meta(View, frozen=True):
+    """A `<meta>` for programs: `name` is the value of the attribute `property` where `is_property`, else of `name`."""
+
+    name: str
+    content: str
+    is_property: bool = False
+
+
 class Frame(View, frozen=True):
     """What stands around every page.
 
@@ -65,6 +80,10 @@ class Frame(View, frozen=True):
     today: str
     noindex: bool
     title_kind: str = ""
+    twins: tuple[Twins, ...] = ()
+    meta: tuple[Meta, ...] = ()
+    image: str = ""
+    image_text: str = ""
 
 
 class Outlet(View, frozen=True):
@@ -80,7 +99,8 @@ class Card(View, frozen=True):
 
     `day_basis` is a Basis or 'none'; `copies` are other articles with the same text; `via` are agencies it credits.
     `attributed` is an outlet that the text names as its own reporter, where the file names none. `lead` is '' where the
-    outlet's rights forbid it; `lead_cite` is its place, as `cite` of `Cited`.
+    outlet's rights forbid it; `lead_cite` is its place, as `cite` of `Cited`. `coins` is an OpenURL description of the article,
+    for reference managers.
     """
 
     id: str
@@ -99,6 +119,7 @@ class Card(View, frozen=True):
     language: str
     direction: str
     lead_cite: str = ""
+    coins: str = ""
 
 
 class Cited(View, frozen=True):
