@@ -17,6 +17,7 @@ from generator.read.html_claims import claims_of
 from generator.read.html_data import article_data, body_text
 from generator.read.html_dates import SIZE_LIMIT, Layout, behind_title, beside, shown_date, telling
 from generator.read.html_guard import check_complexity
+from generator.read.html_saved import set_bars_aside
 from generator.read.html_statements import Said, statements_of
 from generator.read.unreadable import check_length, unreadable
 from generator.text import letters
@@ -36,6 +37,7 @@ def read_html(seed: Seed, decoded: Decoded) -> Draft:
     page = _parse(decoded.text)
     if page is None:
         raise unreadable("empty-seed", seed.path, "the page has no text")
+    set_bars_aside(page)
     said = statements_of(page)
     data = article_data(said.scripts)
     blocks = blocks_of(page)
