@@ -1,7 +1,7 @@
 """The date that a page shows where it declares none: on a line of its own beside the title, behind the page's title, or found by htmldate.
 
 What htmldate finds is taken only where it stands in a block that is about a date, and is an inference: the page does not say
-that the date is its article's. Each claim has its block as evidence; `telling` are the blocks that repeat a declared day.
+that the date is its article's. Each claim has its block as evidence; `telling` are the blocks that hold a declared or found day.
 """
 
 from __future__ import annotations
@@ -67,11 +67,12 @@ def beside(page: Layout) -> tuple[Claim, ...]:
 
 
 def telling(page: Layout, claims: Sequence[Claim]) -> frozenset[int]:
-    """The blocks beside the title that are lines of dates and hold a day that the page declares."""
-    days = {claim.value[:10] for claim in claims if claim.field in {"published", "updated"}}
-    if not days:
-        return frozenset()
-    return frozenset(n for n in _around(page) if any(date.iso in days for date in _alone(page.blocks[n], page.language)))
+    """The blocks that a date was read from, and those beside the title that are lines of dates and hold a day that the page declares."""
+    said = [claim for claim in claims if claim.field in {"published", "updated"}]
+    days = {claim.value[:10] for claim in said}
+    sources = {(claim.evidence, claim.place.line) for claim in said}
+    near = {n for n in _around(page) if any(date.iso in days for date in _alone(page.blocks[n], page.language))} if days else set()
+    return frozenset(near | {n for n, b in enumerate(page.blocks) if (b.text, b.line) in sources and n not in page.body})
 
 
 def behind_title(titles: Sequence[Said], path: str, language: str) -> Claim | None:
