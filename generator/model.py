@@ -106,6 +106,27 @@ class Draft(Value, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+# ------------------------------------------------------------------------------------------- compare
+
+
+class Traces(Value, frozen=True):
+    """What comparing needs of a seed: the host of its address ('' where unknown), and its lines' fingerprints (64 bits, packed)."""
+
+    host: str
+    lines: bytes
+
+
+class Shared(Value, frozen=True):
+    """The lines of a seed that other articles have too, known by fingerprint; copies of one article count once.
+
+    Each with the number of articles (itself included, rounded down: 3, 8 or 20, not 23), and whether all of them are
+    known to be of `host`.
+    """
+
+    host: str = ""
+    lines: tuple[tuple[int, int, bool], ...] = ()
+
+
 # ----------------------------------------------------------------------------------------- normalize
 
 
@@ -129,6 +150,7 @@ class Label(StrEnum):
     ECHO = "echo"  # repeats the title, standfirst, header or body
     SHARE = "share"
     NAVIGATION = "navigation"
+    FURNITURE = "furniture"  # stands in many articles of the folder
     COMMENT = "comment"
     TEASER = "teaser"
     TAIL = "tail"

@@ -10,18 +10,19 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 LEAVES = {"datetext", "markup", "model", "problems", "text", "textfile", "urls", "vectors", "wording", "yamltext"}
 GROUND = {"cache", "config", "fingerprint", "lock", "settings", "workers"}
-STAGES = {"analyze", "group", "link", "normalize", "plan", "read", "render", "theme", "write"}
+STAGES = {"analyze", "compare", "group", "link", "normalize", "plan", "read", "render", "theme", "write"}
 # Above the stages: what each may import besides leaves and ground.
 ABOVE = {
-    "articles": {"analyze", "normalize", "read"},
+    "articles": {"analyze", "folder", "normalize", "read"},
     "build": STAGES | {"articles"},
     "arguments": set(),
     "built": set(),
     "check": {"articles", "build", "built", "deployment", "group", "named", "normalize", "read", "theme"},
     "cli": {"arguments", "build", "check", "explain", "named", "new", "serve", "terminal", "normalize", "read"},
     "deployment": set(),
+    "folder": {"compare", "read"},
     "explain": {"named", "normalize", "read", "terminal"},
-    "named": {"normalize", "read"},
+    "named": {"compare", "folder", "normalize", "read"},
     "new": {"deployment"},
     "preview": {"build"},
     "schema": set(),

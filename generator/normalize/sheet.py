@@ -11,7 +11,7 @@ from dataclasses import field as fresh
 
 from generator.config import Override, SiteConfig
 from generator.datetext import Written
-from generator.model import Basis, Claim, Draft, DraftLine, Label, Place, Refusal
+from generator.model import Basis, Claim, Draft, DraftLine, Label, Place, Refusal, Shared
 from generator.normalize.marks import Plain
 from generator.normalize.shapes import Shape
 
@@ -92,6 +92,7 @@ class Sheet:
     order: str | None = None  # of numeric dates: 'day' or 'month' first, '' where the file does not show it, None not looked yet
     dateline: tuple[int, int, str] | None = None  # block, characters cut from its start, place
     found: dict[str, tuple[Claim, ...]] = fresh(default_factory=dict)  # fields decided so far
+    shared: Shared = fresh(default_factory=Shared)  # the lines that other articles have too
 
     @property
     def override(self) -> Override:
