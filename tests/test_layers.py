@@ -14,13 +14,14 @@ STAGES = {"analyze", "compare", "group", "link", "normalize", "plan", "read", "r
 # Above the stages: what each may import besides leaves and ground.
 ABOVE = {
     "articles": {"analyze", "folder", "normalize", "read"},
-    "build": STAGES | {"articles"},
+    "build": STAGES | {"articles", "guard"},
     "arguments": set(),
     "built": set(),
     "check": {"articles", "build", "built", "deployment", "group", "named", "normalize", "read", "theme"},
-    "cli": {"arguments", "build", "check", "explain", "named", "new", "serve", "terminal", "normalize", "read"},
+    "cli": {"arguments", "build", "check", "explain", "named", "new", "serve", "terminal", "normalize", "read", "verify"},
     "deployment": set(),
     "folder": {"compare", "read"},
+    "guard": set(),
     "explain": {"named", "normalize", "read", "terminal"},
     "named": {"compare", "folder", "normalize", "read"},
     "new": {"deployment"},
@@ -29,6 +30,7 @@ ABOVE = {
     "serve": {"build", "preview", "terminal"},
     "terminal": set(),
     "theme_contract": {"plan"},
+    "verify": set(),
     "__main__": {"cli"},
 }
 # Foreign libraries and the only parts that may import them; msgspec may stand anywhere.

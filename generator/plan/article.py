@@ -12,18 +12,22 @@ from generator.model import Claim, Entry, Value, View
 from generator.plan.catalog import Catalog, direction, minutes
 from generator.plan.frames import Heading, date_link, frame
 from generator.plan.parts import Card, Cited, Frame, Link, Outlet
-from generator.plan.provenance import FieldRow, RemovedRow, field_rows, removed_rows
+from generator.plan.provenance import FieldRow, Receipt, RemovedRow, field_rows, removed_rows
 from generator.plan.sheet import Load, Sheet, Source
 from generator.plan.shown import Allowance, Shown
 from generator.plan.statements import told_by
 
 
 class BodyParagraph(View, frozen=True):
-    """`kind` is text, heading, item or quote; `anchor` is its id on the page."""
+    """`kind` is text, heading, item or quote; `anchor` is its id on the page.
+
+    `lines` are the lines of the published seed that it was made from, as ranges ('3-4,7'); '' where the seed is not published.
+    """
 
     anchor: str
     kind: str
     text: str
+    lines: str = ""
 
 
 class TopicReason(View, frozen=True):
@@ -47,7 +51,9 @@ class ArticleView(View, frozen=True):
 
     `cut` is whether the text goes on at the outlet beyond what is shown. In `key_dates` each `day` is the date told of
     (EDTF), not the article's. `lines_total` counts the seed's lines that are not blank, `lines_kept` those of them that
-    are part of a field, at least in part.
+    are part of a field, at least in part. `lines_all` counts all lines of the published seed; `lines_in` and `lines_out` are
+    the places of those kept and removed in it, from 1, as ranges: together they are all lines. All three are empty where the
+    seed is not published.
     """
 
     frame: Frame
@@ -88,6 +94,9 @@ class ArticleView(View, frozen=True):
     seed: Link | None  # the raw seed to download; none where less than its whole text is shown
     seed_path: str
     cut: bool = False
+    lines_all: int = 0
+    lines_in: str = ""
+    lines_out: str = ""
 
 
 class ArticleBasis(Value, frozen=True):
@@ -181,7 +190,12 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
 
     standfirst = some(article.standfirst.value) if article.standfirst else ""
     dateline = some(article.dateline.value) if article.dateline else ""
-    body = tuple(BodyParagraph(p.anchor, str(p.kind), text) for p in article.body if (text := some(p.text)))
+    receipt = Receipt.of(article) if shown.full else None
+    body = tuple(
+        BodyParagraph(p.anchor, str(p.kind), text, receipt.places(p.lines) if receipt else "")
+        for p in article.body
+        if (text := some(p.text))
+    )
     whole = len(body) == len(article.body) and all(ours.text == p.text for ours, p in zip(body, article.body, strict=True))
     lines = [line for line in article.lines if line.text.strip()]
     return msgspec.structs.replace(
@@ -198,6 +212,9 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
         removed=removed_rows(article, shown),
         lines_total=len(lines),
         lines_kept=sum(line.kept for line in lines),
+        lines_all=len(article.lines) if receipt else 0,
+        lines_in=receipt.kept if receipt else "",
+        lines_out=receipt.removed if receipt else "",
     )
 
 

@@ -170,6 +170,16 @@ class Catalog:
         first = entry.features.sentences[0].span.text if entry.features.sentences else ""
         return self.shown[ident].statement(entry.brief.standfirst) or self.shown[ident].statement(first)
 
+    def lead_cite(self, ident: str) -> str:
+        """The place of an article's lead, as in `Cited.cite`; its standfirst is the place 'standfirst'."""
+        entry = self.entries[ident]
+        if self.shown[ident].statement(entry.brief.standfirst):
+            return f"{ident}#standfirst:0-{len(entry.brief.standfirst)}"
+        if not self.lead(ident):
+            return ""
+        span = entry.features.sentences[0].span
+        return f"{ident}#{entry.features.anchors[span.paragraph]}:{span.start}-{span.end}"
+
     def copy_ids(self, ident: str) -> tuple[str, ...]:
         """The other articles with the same text, oldest first."""
         origin = self.origins.get(self.entries[ident].origin or "")
@@ -199,6 +209,7 @@ class Catalog:
             attributed=brief.attributed_to,
             via=agencies(brief),
             lead=self.lead(entry.id),
+            lead_cite=self.lead_cite(entry.id),
             topics=tuple(self.topic_link(match.topic) for match in entry.topics if match.topic in self.topics),
             story=self.story_link(entry.story) if entry.story in self.stories else None,
             copies=self.copies(entry.id),

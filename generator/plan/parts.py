@@ -80,7 +80,7 @@ class Card(View, frozen=True):
 
     `day_basis` is a Basis or 'none'; `copies` are other articles with the same text; `via` are agencies it credits.
     `attributed` is an outlet that the text names as its own reporter, where the file names none. `lead` is '' where the
-    outlet's rights forbid it.
+    outlet's rights forbid it; `lead_cite` is its place, as `cite` of `Cited`.
     """
 
     id: str
@@ -98,13 +98,16 @@ class Card(View, frozen=True):
     minutes: int
     language: str
     direction: str
+    lead_cite: str = ""
 
 
 class Cited(View, frozen=True):
     """A verbatim statement with its source: `href` leads to its paragraph in our page (with a text fragment).
 
     `original` leads to the words at the outlet, '' where the URL is not known. `context` is the sentence around it
-    where that is more than `text`, else ''.
+    where that is more than `text`, else ''. `cite` names the words' exact place, `article#anchor:start-end`, and `context_cite`
+    that of `context`: a theme prints it as `data-cite` on the element that holds exactly these words, so that
+    `newsdigest verify` can prove them.
     """
 
     text: str
@@ -115,6 +118,8 @@ class Cited(View, frozen=True):
     day: str
     day_basis: str
     context: str = ""
+    cite: str = ""
+    context_cite: str = ""
 
 
 class Dated(View, frozen=True):
