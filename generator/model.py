@@ -60,10 +60,14 @@ class Claim(Value, frozen=True):
 
 
 class Refusal(Value, frozen=True):
-    """A claim that lost, and the reason: `explain`, the provenance panel and the tests read it."""
+    """A claim that lost, and the reason: `explain`, the provenance panel and the tests read it.
+
+    `margin` tells by how much it lost in the scale of its field's weights, where they were weighed: near 0 is a near miss.
+    """
 
     claim: Claim
     reason: str
+    margin: float | None = None
 
 
 # ---------------------------------------------------------------------------------------------- read
@@ -170,7 +174,8 @@ class Line(Value, frozen=True):
     """One line of a seed with the decision on it. `field` names the field it went to, '' where it was removed.
 
     `rule` is the short name of what decided ('share icons', 'repeated header'), `reason` the evidence in words. Kept
-    lines and removed lines together are all lines of the input, in order.
+    lines and removed lines together are all lines of the input, in order. `margin` tells how far the line's score was
+    from the opposite decision (log odds), where it was weighed.
     """
 
     number: int
@@ -180,6 +185,7 @@ class Line(Value, frozen=True):
     rule: str
     reason: str = ""
     cuts: tuple[Cut, ...] = ()
+    margin: float | None = None
 
     @property
     def kept(self) -> bool:

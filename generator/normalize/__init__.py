@@ -96,6 +96,7 @@ def normalize(draft: Draft, config: SiteConfig, shared: Shared = ALONE) -> Artic
     bodies.above(sheet)
     sheet.found["standfirst"] = FIELDS["standfirst"](sheet)
     bodies.below(sheet)
+    overrides.lines(sheet)
     receipts.settle(sheet)
     return _article(sheet)
 
@@ -184,7 +185,11 @@ def _lines(sheet: Sheet) -> tuple[Line, ...]:
     for index, line in enumerate(sheet.draft.lines):
         if index in decided:
             block, row = decided[index]
-            result.append(Line(line.number, line.text, block.label or Label.NOISE, block.field, block.rule, block.reason, row.plain.cuts))
+            result.append(
+                Line(
+                    line.number, line.text, block.label or Label.NOISE, block.field, block.rule, block.reason, row.plain.cuts, block.margin
+                )
+            )
         else:
             result.append(Line(line.number, line.text, Label.BLANK, "", "blank line"))
     return tuple(result)

@@ -44,6 +44,7 @@ class Block:
     rule: str = ""
     reason: str = ""
     spoken: bool = False
+    margin: float | None = None  # how far its score is from the opposite decision, where it was weighed
 
     @property
     def mark(self) -> str:
@@ -131,6 +132,6 @@ class Sheet:
             rule,
         )
 
-    def refuse(self, claim: Claim, reason: str) -> None:
-        """Keep a claim that lost, with the reason."""
-        self.refused.append(Refusal(claim, reason))
+    def refuse(self, claim: Claim, reason: str, margin: float | None = None) -> None:
+        """Keep a claim that lost, with the reason, and by how much where it was weighed."""
+        self.refused.append(Refusal(claim, reason, margin))

@@ -44,6 +44,7 @@ def title(sheet: Sheet) -> Claim:
         sheet.refuse(
             sheet.claim("title", other.block.text[:LONGEST], other.block, "line like a title"),
             f"less speaks for it ({other.weight:.1f} against {best.weight:.1f})" + (f": {other.reason}" if other.reason else ""),
+            round(best.weight - other.weight, 2),
         )
     value = _without_site(_without_trail(best.block.text, sheet), sheet)
     sheet.decide(best.block, Label.TITLE, "title", best.reason or "no other line comes nearer to a title", "title")
