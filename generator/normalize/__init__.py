@@ -107,7 +107,8 @@ def ruled(draft: Draft, config: SiteConfig, shared: Shared = ALONE) -> Sheet:
     sheet.shared = shared
     lines.listen(sheet)
     furniture.furnish(sheet)
-    sheet.first, sheet.last = extents.extent(sheet)
+    sheet.clean = extents.clean(sheet)
+    sheet.first, sheet.last = (1, len(sheet.blocks)) if sheet.clean else extents.extent(sheet)
     sheet.first = extents.trimmed(sheet)
     sheet.found["url"] = addresses.url(sheet)
     sheet.found["title"] = overrides.edited(sheet, "title", (titles.title(sheet),))

@@ -26,7 +26,7 @@ def title(sheet: Sheet) -> Claim:
     """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
     declared = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
     candidates = sorted(candidates_of(sheet), key=lambda c: (-c.weight, c.number))
-    best = next((c for c in candidates if _fit(c, sheet)), None)
+    best = next((c for c in candidates if (c.number == 0 if sheet.clean else _fit(c, sheet))), None)
     if declared:
         claim = declared[0]
         value = _without_site(squeeze(claim.value), sheet)
