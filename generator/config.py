@@ -96,6 +96,14 @@ class Override(Settings, frozen=True):
         Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$", extra={"form": "date"}, description="The day of publication, as YYYY-MM-DD."),
     ] = ""
     outlet: Annotated[str, Meta(max_length=80, description="The outlet's name.")] = ""
+    keep: Annotated[
+        tuple[Annotated[int, Meta(ge=1)], ...],
+        Meta(extra={"of": "numbers of lines"}, description="Lines of the file that are text of the article, by number."),
+    ] = ()
+    remove: Annotated[
+        tuple[Annotated[int, Meta(ge=1)], ...],
+        Meta(extra={"of": "numbers of lines"}, description="Lines of the file that are no part of the article, by number."),
+    ] = ()
     topics: Annotated[
         tuple[str, ...],
         Meta(extra={"of": "topic names"}, description="Names of the topics it belongs to, instead of those that the rules find."),
