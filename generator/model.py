@@ -226,7 +226,7 @@ class Brief(Value, frozen=True):
     path: str
     digest: str  # of the whole normalized article: changes when anything of it does
     title: str
-    day: str  # YYYY-MM-DD, '' when unknown
+    day: str  # YYYY-MM-DD of publication, else of the last change that the file states; '' when neither is known
     published: str  # day or day and time, as the claim has it, '' when unknown
     published_basis: str  # a Basis, or 'none'
     updated: str
@@ -244,6 +244,11 @@ class Brief(Value, frozen=True):
     inferred: tuple[str, ...]  # names of the fields whose basis is inferred
     edited: tuple[str, ...]
     removed: int  # lines removed, blank ones not counted
+
+    @property
+    def day_basis(self) -> str:
+        """How `day` is known: the basis of publication, 'updated' where it is the day of the last change, 'none'."""
+        return "updated" if self.day and not self.published else self.published_basis
 
 
 # ------------------------------------------------------------------------------------------- analyze

@@ -30,7 +30,8 @@ def title(sheet: Sheet) -> Claim:
     if declared:
         claim = declared[0]
         value = _without_site(squeeze(claim.value), sheet)
-        _mark(sheet, value)
+        if not _alone(sheet, value):
+            _mark(sheet, value)
         for loser in declared[1:]:
             if letters(loser.value) != letters(value):
                 sheet.refuse(loser, "another declaration comes first")
@@ -96,6 +97,18 @@ def _mark(sheet: Sheet, value: str) -> None:
             block.spoken = True
         elif block.field == "title":
             sheet.decide(block, Label.ECHO, "other title", "another line is the title")
+
+
+def _alone(sheet: Sheet, value: str) -> bool:
+    """Whether the only sentence of the file is the declared title: then it is the text too, so that something is left to read."""
+    key = letters(value)
+    sentences = [b for b in sheet.blocks if b.shape.sentence and not b.spoken]
+    if not sentences or any(letters(b.text) != key for b in sentences):
+        return False
+    for again in sentences[1:]:
+        sheet.decide(again, Label.ECHO, "repeated paragraph", "the same text stands above")
+    sheet.decide(sentences[0], Label.BODY, "the only text", "it is the title too, and nothing else would be left of the text", "body")
+    return True
 
 
 def _without_site(text: str, sheet: Sheet) -> str:

@@ -86,7 +86,7 @@ def _entry(catalog: Catalog, ident: str) -> FeedEntry:
     return FeedEntry(
         address=urls.absolute(catalog.config.base_url, urls.article(ident)),
         title=catalog.title(ident),
-        published=moment if brief.published_basis != "inferred" else "",
+        published=moment if brief.day_basis not in {"inferred", "updated"} else "",
         updated=max(rfc3339(brief.updated), moment),
         summary=catalog.lead(ident),
         original=catalog.originals[ident],
