@@ -14,9 +14,9 @@ BODY = (
 TITLE = "Council votes to keep the library open"
 
 
-def article(text, form="text", claims=(), language=""):
+def article(text, form="text", claims=(), language="", path="seeds/a.txt"):
     lines = tuple(DraftLine(n, line) for n, line in enumerate(text.split("\n"), 1))
-    return normalize(Draft("seeds/a.txt", "0" * 32, form, "utf-8", language, lines, tuple(claims)), SiteConfig())
+    return normalize(Draft(path, "0" * 32, form, "utf-8", language, lines, tuple(claims)), SiteConfig())
 
 
 def days(text, **options):
@@ -101,3 +101,50 @@ def test_the_only_sentence_is_the_text_although_it_is_the_declared_title():
     longer = article(f"{sentence}\n\n{BODY}", claims=[claim])
     assert [p.text for p in longer.body] == BODY.split("\n\n")
     assert msgspec.json.encode(longer)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Home / Towns / Council votes to keep the library open", TITLE),
+        ("Startseite|Politik|Council votes to keep the library open", TITLE),
+        ("Culture : Council votes to keep the library open", TITLE),
+        ("Library: Council votes to keep the library open", "Library: Council votes to keep the library open"),
+        ("Council votes to keep the library open (outlet.example) 87", TITLE),
+        ("Council votes to keep the library open (again)", "Council votes to keep the library open (again)"),
+        ("Roof / library: Council votes to keep it open", "Roof / library: Council votes to keep it open"),
+    ],
+)
+def test_what_is_cut_from_a_title(line, title):
+    assert article(f"{line}\n\n{BODY}").title.value == title
+
+
+def test_words_joined_to_a_title_are_parted_from_it():
+    title = "Everything that the council has to know about the library"
+    got = article(f"{title}\nadvice for towns town halls library life\nBy Jane Doe\n" + BODY.replace("\n\n", "\n") + f"\n{BODY[:90]}")
+    assert got.title.value == title
+    assert {line.text: line.label for line in got.lines}[title] == "title"
+    assert [line.number for line in got.lines] == list(range(1, len(got.lines) + 1))
+
+
+def test_a_title_over_two_lines_of_a_hard_wrap_is_one():
+    wrapped = "Council votes after a long night to keep the old library open\nfor ten more years"
+    lines = (
+        "The council voted to keep the library open, the mayor said",
+        "after the meeting in the town hall, which had been full since",
+        "the morning.",
+    )
+    assert article("\n".join([wrapped, "", *lines * 4])).title.value == wrapped.replace("\n", " ")
+
+
+def test_the_only_main_heading_of_markdown_is_the_title_wherever_it_stands():
+    text = f"### [Another library is shut for good](https://outlet.example/a)\n\nA town elsewhere has lost it.\n\n1. # {TITLE}\n\n{BODY}"
+    assert article(text, form="markdown").title.value == TITLE
+
+
+def test_the_words_of_the_file_s_name_speak_for_a_title():
+    def reason(path):
+        return next(line.reason for line in article(f"{TITLE}\n\n{BODY}", path=path).lines if line.text == TITLE)
+
+    assert "file's name" in reason("seeds/council-votes-to-keep-the-library.txt")
+    assert "file's name" not in reason("seeds/a.txt")
