@@ -254,7 +254,7 @@ class Brief(Value, frozen=True):
     path: str
     digest: str  # of the whole normalized article: changes when anything of it does
     title: str
-    day: str  # YYYY-MM-DD, '' when unknown
+    day: str  # YYYY-MM-DD of publication, else of the last change that the file states; '' when neither is known
     published: str  # day or day and time, as the claim has it, '' when unknown
     published_basis: str  # a Basis, or 'none'
     updated: str
@@ -274,6 +274,11 @@ class Brief(Value, frozen=True):
     removed: int  # lines removed, blank ones not counted
     text_sha256: str = ""  # hex, of the body's paragraphs with a blank line between them, UTF-8: what `verify` compares
     seed_sha256: str = ""  # hex, of all lines of the seed, each with a newline, UTF-8
+
+    @property
+    def day_basis(self) -> str:
+        """How `day` is known: the basis of publication, 'updated' where it is the day of the last change, 'none'."""
+        return "updated" if self.day and not self.published else self.published_basis
 
 
 # ------------------------------------------------------------------------------------------- analyze

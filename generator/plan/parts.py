@@ -97,10 +97,10 @@ class Outlet(View, frozen=True):
 class Card(View, frozen=True):
     """An article in a list. `lead` is verbatim: its standfirst or first sentence. `day` is '' when unknown.
 
-    `day_basis` is a Basis or 'none'; `copies` are other articles with the same text; `via` are agencies it credits.
-    `attributed` is an outlet that the text names as its own reporter, where the file names none. `lead` is '' where the
-    outlet's rights forbid it; `lead_cite` is its place, as `cite` of `Cited`. `coins` is an OpenURL description of the article,
-    for reference managers.
+    `day_basis` is a Basis, 'updated' where only the day of the last change is known, or 'none'; `copies` are other articles
+    with the same text; `via` are agencies it credits. `attributed` is an outlet that the text names as its own reporter,
+    where the file names none. `lead` is '' where the outlet's rights forbid it; `lead_cite` is its place, as `cite` of
+    `Cited`. `coins` is an OpenURL description of the article, for reference managers.
     """
 
     id: str
