@@ -12,8 +12,8 @@ from generator.config import SiteConfig, StoryRule, TopicRule
 from generator.group import days, group, identity, origins
 from generator.group.clusters import average_link
 from generator.group.communities import communities
-from generator.group.found import kin
 from generator.group.likeness import Clock, kernel, likeness
+from generator.group.naming import kin
 from generator.group.rules import Rules
 from generator.group.stories import gathered, threshold
 from generator.vectors import cosine, nearest, pairs, space
