@@ -55,6 +55,8 @@ def themes(items: Items, space: Space) -> list[Theme]:
         likeness, theme = nearest(vectors[i], middles, squares)
         if likeness >= JOINS:
             whole[theme].append(i)
+    if len(items) <= SAMPLE:
+        whole = settled(whole, vectors, LEAST)
     place = {i: n for n, i in enumerate(sample)}
     tongue = naming.tongue(known)
     found: list[Theme] = []

@@ -31,9 +31,9 @@ class Gathered(NamedTuple):
 def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
     """Which topics there are, and which article is in which."""
     rules = Rules(config.topics, items)
-    matches = [rules.match(b, f) for b, f in items]
+    matches = rules.matches(items)
     topics = [
-        Topic(s, t.name, t.description, (*t.terms, *t.phrases), found=False, articles=(), stories=(), near=())
+        Topic(s, t.name, t.description, (*t.terms, *t.phrases, *t.names, *t.all), found=False, articles=(), stories=(), near=())
         for t, s in zip(config.topics, rules.slugs, strict=True)
     ]
     known = {t.id for t in topics}
