@@ -48,6 +48,8 @@ class TopicRule(Settings, frozen=True):
         tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
         Meta(extra={"of": "phrases"}, description="Words in this very form and order, upper and lower case alike: `peace talks`."),
     ] = ()
+    description: Annotated[str, Meta(max_length=500, description="One sentence, printed under the name.")] = ""
+    minimum: Annotated[int, Meta(ge=1, le=50, description="How many matches an article needs; one in the title counts as three.")] = 3
     names: Annotated[
         tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
         Meta(
@@ -63,8 +65,6 @@ class TopicRule(Settings, frozen=True):
         tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
         Meta(extra={"of": "words"}, description="Words, in any inflection, that keep an article out of the topic."),
     ] = ()
-    description: Annotated[str, Meta(max_length=500, description="One sentence, printed under the name.")] = ""
-    minimum: Annotated[int, Meta(ge=1, le=50, description="How many matches an article needs; one in the title counts as three.")] = 3
 
 
 class StoryRule(Settings, frozen=True):

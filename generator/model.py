@@ -441,6 +441,7 @@ class Topic(Value, frozen=True):
     earlier: int = 0
     rising: bool = False  # whether the recent ones are many more than the earlier ones, week by week
     subject: str = ""  # code of the IPTC Media Topic nearest to it, '' where none is or none is asked for
+    subject_name: str = ""
 
 
 class Digest(Value, frozen=True):

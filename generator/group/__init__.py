@@ -65,6 +65,7 @@ def _topics(listed: Sequence[Topic], entries: Sequence[Entry], today: str, *, me
         inside = [by_id[ident] for ident in articles[topic.id]]
         if inside:
             rise = rising.rise([e.brief.day for e in inside], today)
+            subject = subjects.subject(e.features for e in inside) if media else ""
             made.append(
                 msgspec.structs.replace(
                     topic,
@@ -74,7 +75,8 @@ def _topics(listed: Sequence[Topic], entries: Sequence[Entry], today: str, *, me
                     recent=rise.recent,
                     earlier=rise.earlier,
                     rising=rise.rising,
-                    subject=subjects.subject(e.features for e in inside) if media else "",
+                    subject=subject,
+                    subject_name=subjects.name(subject),
                 )
             )
     return tuple(made)

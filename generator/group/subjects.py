@@ -110,6 +110,11 @@ def subject(articles: Iterable[Features]) -> str:
     return ranked[0] if len(ranked) == 1 or votes[ranked[0]] >= AHEAD * votes[ranked[1]] else ""
 
 
+def name(code: str) -> str:
+    """The name of a subject, '' for ''."""
+    return SUBJECTS[code][0] if code else ""
+
+
 def _spoken(features: Features) -> str | None:
     """The subject whose words weigh most in an article, '' for none, None where the article has no words."""
     weight: dict[str, float] = {}
