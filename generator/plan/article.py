@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 import msgspec
 
@@ -11,6 +12,7 @@ from generator import urls
 from generator.model import Claim, Entry, Value, View
 from generator.plan.catalog import Catalog, direction, minutes
 from generator.plan.frames import Heading, date_link, frame
+from generator.plan.linked import Mark, Piece, pieces
 from generator.plan.parts import Card, Cited, Frame, Link, Outlet
 from generator.plan.provenance import FieldRow, RemovedRow, field_rows, removed_rows
 from generator.plan.sheet import Load, Sheet, Source
@@ -19,11 +21,12 @@ from generator.plan.statements import told_by
 
 
 class BodyParagraph(View, frozen=True):
-    """`kind` is text, heading, item or quote; `anchor` is its id on the page."""
+    """`kind` is text, heading, item or quote; `anchor` is its id on the page; `pieces` the same text cut at links, () without any."""
 
     anchor: str
     kind: str
     text: str
+    pieces: tuple[Piece, ...] = ()
 
 
 class TopicReason(View, frozen=True):
@@ -96,6 +99,7 @@ class ArticleBasis(Value, frozen=True):
     view: ArticleView
     source: Source
     shown: Shown
+    marks: tuple[Mark, ...]
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
@@ -106,7 +110,7 @@ def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
 
 def _basis(catalog: Catalog, ident: str) -> ArticleBasis:
     entry = catalog.entries[ident]
-    return ArticleBasis(_heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident])
+    return ArticleBasis(_heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident], catalog.marks.get(ident, ()))
 
 
 def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
@@ -181,7 +185,12 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
 
     standfirst = some(article.standfirst.value) if article.standfirst else ""
     dateline = some(article.dateline.value) if article.dateline else ""
-    body = tuple(BodyParagraph(p.anchor, str(p.kind), text) for p in article.body if (text := some(p.text)))
+    links = {number: tuple(row) for number, row in groupby(basis.marks, key=lambda mark: mark.paragraph)}
+    body = tuple(
+        BodyParagraph(p.anchor, str(p.kind), text, pieces(text, str(p.kind), links.get(number, ())))
+        for number, p in enumerate(article.body)
+        if (text := some(p.text))
+    )
     whole = len(body) == len(article.body) and all(ours.text == p.text for ours, p in zip(body, article.body, strict=True))
     lines = [line for line in article.lines if line.text.strip()]
     return msgspec.structs.replace(

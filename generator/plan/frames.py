@@ -15,8 +15,11 @@ SECTIONS = (
     ("timeline", urls.TIMELINE),
     ("archive", urls.ARCHIVE),
     ("outlets", urls.OUTLETS),
+    *((section, urls.names(section)) for section in urls.NAME_SECTIONS.values()),
 )
-IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"}
+IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"} | {
+    str(kind): section for kind, section in urls.NAME_SECTIONS.items()
+}
 ATOM_TYPE = "application/atom+xml"
 HOME = Link("home", urls.FRONT, kind="word")
 
@@ -87,6 +90,7 @@ def _nav(catalog: Catalog, kind: str) -> tuple[Link, ...]:
         "timeline": bool(catalog.links.timeline),
         "archive": bool(catalog.entries),
         "outlets": bool(catalog.outlets),
+        **{section: kind in catalog.named for kind, section in urls.NAME_SECTIONS.items()},
     }
     section = IN_SECTION.get(kind, kind)
     return tuple(Link(name, url, current=name == section, kind="word") for name, url in SECTIONS if exists[name])
