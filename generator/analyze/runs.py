@@ -10,7 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.analyze.name_words import ACRONYMS, BINDING, CALENDAR, COMPOUNDING, DEMONYMS, HYPHENED, JOINING, OFFICES, ORGANIZATIONS, PLACES, SHORT_MONTHS, TITLES
+from generator.analyze.name_words import (
+    ACRONYMS,
+    BINDING,
+    CALENDAR,
+    COMPOUNDING,
+    DEMONYMS,
+    HYPHENED,
+    JOINING,
+    OFFICES,
+    ORGANIZATIONS,
+    PLACES,
+    SHORT_MONTHS,
+    TITLES,
+)
 from generator.analyze.reading import Passage
 
 _DATED = re.compile(r"\.|\s[0-9]")
@@ -89,7 +102,7 @@ def _is_hyphened(passage: Passage, at: int) -> bool:
 
 
 def _coupled(passage: Passage, first: int, last: int) -> int:
-    """The step to a given name's small second part, or over 'and' within the name of an office: 'Department of Health and Human Services'."""
+    """The step to a given name's small second part, or over 'and' within an office's: 'Department of Health and Human Services'."""
     if last > first and _is_hyphened(passage, last + 1):
         return 1
     if not first + 1 < last < first + 4 or passage.plain[first] not in OFFICES or passage.plain[first + 1] not in ("of", "for"):

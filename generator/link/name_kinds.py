@@ -27,14 +27,15 @@ def _words(text: str) -> frozenset[str]:
 
 
 COMMON = _words(  # words of which the name of an office is made that many countries, states and cities have
-    "administration affairs agency air and appeals armed army assembly attorney authority bank board branch bureau cabinet capitol central "
-    "chamber chancellery circuit city coast college commerce commission committee congress constitutional corps council county control court "
-    "courts crown customs defence defense department development directorate disease district drug education election elections emergency energy "
-    "enforcement environment exchange executive federal finance fire force forces foreign general gop government governing guard health high home homeland house "
-    "housing human immigration information intelligence interior international joint judiciary justice labor labour law legislature "
-    "lower main marine means media military ministry municipal national navy of office on parliament party people's police presidential press "
-    "prosecutor prosecutors prevention public regional representatives reserve revenue royal school science secret security senate service services social special "
-    "state states supreme the trade transport transportation treasury union upper veterans war works"
+    "administration affairs agency air and appeals armed army assembly attorney authority bank board branch bureau cabinet capitol "
+    "central chamber chancellery circuit city coast college commerce commission committee congress constitutional control corps "
+    "council county court courts crown customs defence defense department development directorate disease district drug education "
+    "election elections emergency energy enforcement environment exchange executive federal finance fire force forces foreign general "
+    "gop governing government guard health high home homeland house housing human immigration information intelligence interior "
+    "international joint judiciary justice labor labour law legislature lower main marine means media military ministry municipal "
+    "national navy of office on parliament party people's police presidential press prevention prosecutor prosecutors public regional "
+    "representatives reserve revenue royal school science secret security senate service services social special state states supreme "
+    "the trade transport transportation treasury union upper veterans war works"
 )
 NO_PERSONS = _words(  # a word that ends no person's name: 'Trump MORE', 'Sanders Democrat'
     "act administration agreement amendment amp and award bill building campaign city county court cup day deal democrat democrats "

@@ -115,8 +115,10 @@ def _recurs(group: Group, least: NamePages) -> bool:
 
 def _kind(group: Group, rule: NameRule | None) -> NameKind | None:
     """What it is; None where it has no page."""
-    if rule is not None and (rule.hide or rule.kind):
-        return None if rule.hide else NameKind(rule.kind)
+    if rule is not None and rule.hide:
+        return None
+    if rule is not None and rule.kind is not None:
+        return NameKind(rule.kind)
     return kind_of([met.names for met in group.values()])
 
 

@@ -110,7 +110,9 @@ def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
 
 def _basis(catalog: Catalog, ident: str) -> ArticleBasis:
     entry = catalog.entries[ident]
-    return ArticleBasis(_heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident], catalog.marks.get(ident, ()))
+    return ArticleBasis(
+        _heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident], catalog.marks.get(ident, ())
+    )
 
 
 def _heading(catalog: Catalog, entry: Entry) -> ArticleView:

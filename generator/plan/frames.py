@@ -17,9 +17,7 @@ SECTIONS = (
     ("outlets", urls.OUTLETS),
     *((section, urls.names(section)) for section in urls.NAME_SECTIONS.values()),
 )
-IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"} | {
-    str(kind): section for kind, section in urls.NAME_SECTIONS.items()
-}
+IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"}
 ATOM_TYPE = "application/atom+xml"
 HOME = Link("home", urls.FRONT, kind="word")
 
@@ -33,6 +31,7 @@ class Heading(NamedTuple):
     title_kind: str = ""
     description: str = ""
     way: tuple[Link, ...] = ()
+    section: str = ""  # the section it belongs to, where that is not told by its kind
     feed: bool = False  # whether the page has a feed beside it
 
 
@@ -52,7 +51,7 @@ def frame(catalog: Catalog, heading: Heading) -> Frame:
         canonical="" if missing else urls.absolute(config.base_url, heading.url),
         stylesheet=catalog.assets.stylesheet,
         script=catalog.assets.script,
-        nav=_nav(catalog, heading.kind),
+        nav=_nav(catalog, heading.section or heading.kind),
         crumbs=_crumbs(heading),
         feeds=_feeds(catalog, heading),
         pages=tuple(Link(page.title, url, current=url == heading.url) for page in catalog.content.pages if (url := urls.page(page.name))),

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from generator import urls
-from generator.model import Entity, View
+from generator.model import Entity, NameKind, View
 from generator.plan import lists
 from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, frame, word_link
@@ -70,7 +70,7 @@ def sheets(catalog: Catalog) -> Iterator[Sheet[NameView]]:
             yield Sheet("name", urls.name(entity.kind, entity.id, part.number), "name.html", make, changed=newest)
 
 
-def _near(entity: Entity, shown: dict[tuple[str, str], str]) -> tuple[NearNames, ...]:
+def _near(entity: Entity, shown: dict[tuple[NameKind, str], str]) -> tuple[NearNames, ...]:
     found = []
     for kind, section in urls.NAME_SECTIONS.items():
         links = tuple(Link(shown[n.kind, n.id], urls.name(n.kind, n.id), n.articles) for n in entity.near if n.kind is kind)
@@ -89,7 +89,7 @@ def _view(catalog: Catalog, entity: Entity, part: tuple[lists.Slice, int], near:
     months = groupby(piece.idents, key=lambda ident: catalog.day(ident)[:7])
     way = (word_link(section, urls.names(section)),)
     return NameView(
-        frame=frame(catalog, Heading(str(entity.kind), urls.name(entity.kind, entity.id, piece.number), entity.shown, way=way)),
+        frame=frame(catalog, Heading("name", urls.name(entity.kind, entity.id, piece.number), entity.shown, way=way, section=section)),
         name=entity.shown,
         kind=str(entity.kind),
         note=note(entity),

@@ -15,6 +15,7 @@ from generator.plan.parts import Frame, Link, Pager
 from generator.plan.sheet import Sheet
 from generator.text import fold
 
+FEW = 40  # names that stand in one list without letters
 WHOLE = 240  # names that stand on one page; more are split by letter
 OFTEN = 30  # the most named, above the others
 LETTER_PART = 240  # names of one letter on one page
@@ -29,7 +30,7 @@ class NameRow(View, frozen=True):
 
 
 class Letter(View, frozen=True):
-    """The names that begin with a letter ('#' for those that begin with none)."""
+    """The names that begin with a letter ('#' for those that begin with none, '' for all of a short list)."""
 
     letter: str
     names: tuple[NameRow, ...]
@@ -89,9 +90,11 @@ def _first(text: str) -> str:
 def _view(catalog: Catalog, section: str, groups: Sequence[tuple[str, Sequence[Entity]]]) -> NamesView:
     entities = [entity for _, group in groups for entity in group]
     split = len(entities) > WHOLE
+    if len(entities) <= FEW:
+        groups = [("", entities)]
     often = sorted(entities, key=lambda entity: (-len(entity.articles), entity.id))[: OFTEN if len(entities) > 2 * OFTEN else 0]
     return NamesView(
-        frame=frame(catalog, Heading(section, urls.names(section), section, "word")),
+        frame=frame(catalog, Heading("names", urls.names(section), section, "word", section=section)),
         section=section,
         letter="",
         total=len(entities),
@@ -107,7 +110,7 @@ def _letter_view(catalog: Catalog, section: str, letter: str, entities: Sequence
     pages = [Link(str(n + 1), urls.letter(section, letter, n), kind="part") if 0 <= n < count else None for n in (number - 1, number + 1)]
     way = (word_link(section, urls.names(section)),)
     return NamesView(
-        frame=frame(catalog, Heading(section, urls.letter(section, letter, number), _shown(letter), way=way)),
+        frame=frame(catalog, Heading("names", urls.letter(section, letter, number), _shown(letter), way=way, section=section)),
         section=section,
         letter=_shown(letter),
         total=len(entities),

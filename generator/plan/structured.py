@@ -15,7 +15,9 @@ from generator import urls
 from generator.model import View
 from generator.plan.parts import Frame, Link, Outlet
 
-COLLECTIONS = frozenset({"archive", "day", "front", "month", "organization", "organizations", "outlet", "outlets", "people", "person", "place", "places", "story", "timeline", "topic", "topics", "year"})
+COLLECTIONS = frozenset(
+    {"archive", "day", "front", "month", "name", "names", "outlet", "outlets", "story", "timeline", "topic", "topics", "year"}
+)
 V = TypeVar("V", bound=View)
 Thing = dict[str, object]
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
