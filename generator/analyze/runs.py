@@ -105,7 +105,8 @@ def _coupled(passage: Passage, first: int, last: int) -> int:
     """The step to a given name's small second part, or over 'and' within an office's: 'Department of Health and Human Services'."""
     if last > first and _is_hyphened(passage, last + 1):
         return 1
-    if not first + 1 < last < first + 4 or passage.plain[first] not in OFFICES or passage.plain[first + 1] not in ("of", "for"):
+    office = first + (passage.plain[first] == "the")
+    if not office + 1 < last < office + 4 or passage.plain[office] not in OFFICES or passage.plain[office + 1] not in ("of", "for"):
         return 0
     if last + 2 >= len(passage.texts) or passage.texts[last + 1] != "and" or not passage.texts[last + 2][0].isupper():
         return 0
