@@ -29,7 +29,7 @@ class Sighting:
     acronym: str = ""  # the key of the acronym in brackets behind it
     speaks: bool = False  # a verb of saying follows it
     located: bool = False  # the words around speak of a place
-    within: bool = False  # its country or state follows behind a comma
+    within: str = ""  # its country or state, where that follows behind a comma
 
     @property
     def kind(self) -> NameKind | None:
@@ -130,6 +130,7 @@ def _name(key: str, group: list[Sighting], around: Setting, *, family: bool) -> 
     shown = next((s.span.text for s in group if s.key == key), group[0].span.text)
     spans = tuple(s.span for s in group)
     place = around.place(key, located=any(s.located for s in group), stands_in=any(s.within for s in group))
+    land = next((s.within for s in group if s.within), "")
     if place is not None:
         kind = NameKind.PLACE if place.rule else NameKind.OTHER
         return Name(key, shown, kind, spans, (place.rule,) if place.rule else (), place.ident)
@@ -144,8 +145,9 @@ def _name(key: str, group: list[Sighting], around: Setting, *, family: bool) -> 
     kind = max(votes, key=lambda kind: votes[kind]) if votes else NameKind.OTHER
     if kind is NameKind.PLACE and key not in PLACES and key.rsplit(maxsplit=1)[-1] not in PLACE_WORDS and votes[kind] * 2 < len(group):
         kind = NameKind.OTHER  # 'in Trump, they see ...': a preposition here and there makes no place
-    if kind is NameKind.OTHER and around.stands_in_one(key, [s.within for s in group]):
-        return Name(key, shown, NameKind.PLACE, spans, ("within",))
+    open_ = kind is NameKind.OTHER or (kind is NameKind.PLACE and rules[kind] == ("inside",))
+    if open_ and land and around.stands_in_one(key):
+        return Name(key, shown, NameKind.PLACE, spans, ("within",), f"{key}, {around.ident(land)}")
     return Name(key, shown, kind, spans, rules.get(kind, ()), ACRONYMS.get(key, "") if kind is NameKind.ORGANIZATION else "")
 
 

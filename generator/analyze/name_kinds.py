@@ -24,7 +24,9 @@ from generator.analyze.reading import Passage
 from generator.model import NameKind
 
 _STATES = frozenset(line.partition("=")[2] for line in STATES.splitlines())
-_NO_ORGANIZATIONS = frozenset(["oval office", "soviet union", "state of the union"])  # what their last word would make of them
+_NO_ORGANIZATIONS = frozenset(
+    ["fake news", "great society", "oval office", "soviet union", "state of the union"]
+)  # what their last word would make of them
 _LOCATIVES = PLACE_BEFORE | frozenset(["at", "from", "aus", "em", "en", "nach"])
 
 
@@ -94,15 +96,17 @@ def is_located(passage: Passage, first: int, last: int) -> bool:
     before = passage.texts[first - 1].lower() if first else ""
     if before in _LOCATIVES and passage.text[passage.ends[first - 1] : passage.starts[first]] == " ":
         return True
-    return stands_in(passage, last)
+    return stands_in(passage, last) != ""
 
 
-def stands_in(passage: Passage, last: int) -> bool:
-    """Whether the country or the state follows behind a comma: 'Augusta, Georgia', 'Allentown, Pa.,'."""
+def stands_in(passage: Passage, last: int) -> str:
+    """The country or state that follows behind a comma, folded: 'Augusta, Georgia', 'Allentown, Pa.,'; '' where none does."""
     if passage.text[passage.ends[last] : passage.ends[last] + 2] != ", " or last + 1 >= len(passage.texts):
-        return False
+        return ""
     end = min(last + 3, len(passage.texts))
     for stop in range(end, last + 1, -1):
-        if " ".join(passage.plain[last + 1 : stop]) in PLACES:
-            return passage.text[passage.ends[stop - 1] : passage.ends[stop - 1] + 1] in ("", ",", ".", ";", ")")
-    return False
+        land = " ".join(passage.plain[last + 1 : stop])
+        if land in PLACES:
+            closes = passage.text[passage.ends[stop - 1] : passage.ends[stop - 1] + 1] in ("", ",", ".", ";", ")")
+            return land if closes and passage.texts[last + 1][0].isupper() else ""
+    return ""

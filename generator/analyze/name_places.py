@@ -121,9 +121,14 @@ class Setting(NamedTuple):
         known = row.sure and (key not in GIVEN or row.rule != "city")
         return Place(row.ident, row.rule) if known or located or stands_in or key in PLACES else Place("", "")
 
-    def stands_in_one(self, key: str, within: list[bool]) -> bool:
-        """Whether a name that is in no table is a place because its country or state follows it: 'Parkland, Florida'."""
-        return any(within) and key not in self.surnames and key.count(" ") < 3
+    def stands_in_one(self, key: str) -> bool:
+        """Whether a name that is in no table may be a place because its country or state follows it: 'Parkland, Florida'."""
+        return key not in self.surnames and key.count(" ") < 3 and len(key) > 2
+
+    def ident(self, land: str) -> str:
+        """The entry of a country or state, itself where there is none or several."""
+        rows = listed(land, self.language)
+        return rows[0].ident if len(rows) == 1 else land
 
     def _speaks_for(self, row: Listed) -> bool:
         """Whether the other places of the article lie where this one does."""

@@ -21,7 +21,7 @@ TITLES = (
         "empress envoy executive father finance first foreign former founder frau gen general gov governor health herr "
         "home house imam inspector interim interior judge justice king lady leader lieutenant lord lt ltc maj major "
         "majority marshal master mayor minister minority miss mme mr mrs ms mufti officer pastor pfc pope premier president "
-        "prime prince princess prof professor queen rabbi rear rep representative rev reverend secretary "
+        "pres prime prince princess prof professor queen rabbi rear rep representative rev reverend secretary "
         "sen senator senior sergeant sgt sheik sheikh sheriff sir sister speaker special spokesman spokesperson "
         "spokeswoman st state sultan superintendent supt treasurer tsar vice ",
     )

@@ -94,7 +94,7 @@ def _sighting(passage: Passage, first: int, last: int) -> Sighting | None:
     span = passage.span(start, _end(passage, last))
     before = passage.texts[first - 1] if first else ""
     if not titled and before in ROLES and passage.text[passage.ends[first - 1] : passage.starts[first]] == " ":
-        titled = last > first or passage.plain[first] not in PLACES
+        titled = passage.plain[first] not in PLACES or (last > first and passage.plain[first] in GIVEN)  # no 'newspaper China Daily'
     following = passage.texts[last + 1] if last + 1 < len(passage.texts) else ""
     told = Told(NameKind.PERSON, "title") if regal else kind(passage, first, last, titled=titled)
     return Sighting(

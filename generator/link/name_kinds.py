@@ -17,6 +17,7 @@ FOUND = (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANIZATION)
 AGREED = 0.8  # share of the articles that tell a kind and tell this one
 TOLD = 1 / 3  # share of all its articles that tell a kind
 WEAK = frozenset(["family", "inside", "speaks"])  # rules that need another beside them
+OFTENER = {NameKind.PERSON: 1, NameKind.ORGANIZATION: 5}  # how much commoner a name is for a longer form of it to be a slip
 LONGEST = 5  # words of a person's name
 _GLUED = re.compile(r"[a-zß-ÿ](?:[A-Z]{2}|[a-zß-ÿ]{3}[A-Z])|\d|[^\W\d_]{25}")  # 'SmithDemocrat': a word ran into the next
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
@@ -27,15 +28,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 COMMON = _words(  # words of which the name of an office is made that many countries, states and cities have
-    "administration affairs agency air and appeals armed army assembly attorney authority bank board branch bureau cabinet capitol "
-    "central chamber chancellery circuit city coast college commerce commission committee congress constitutional control corps "
-    "council county court courts crown customs defence defense department development directorate disease district drug education "
-    "election elections emergency energy enforcement environment exchange executive federal finance fire force forces foreign general "
-    "gop governing government guard health high home homeland house housing human immigration information intelligence interior "
-    "international joint judiciary justice labor labour law legislature lower main marine means media military ministry municipal "
-    "national navy of office on parliament party people's police presidential press prevention prosecutor prosecutors public regional "
-    "representatives reserve revenue royal school science secret security senate service services social special state states supreme "
-    "the trade transport transportation treasury union upper veterans war works"
+    "administration affairs agency air and appeals appropriations armed army assembly attorney authority bank bipartisan board branch "
+    "bureau cabinet capitol central chamber chancellery circuit city coast college commerce commission committee congress "
+    "constitutional control corps council county court courts crown customs defence defense democratic department development "
+    "directorate disease district drug education election elections emergency energy enforcement environment ethics exchange "
+    "executive federal finance fire force forces foreign general gop governing government guard health high home homeland house "
+    "housing human immigration information intelligence interior international joint judiciary justice labor labour law legislature "
+    "lower main marine means media medical military ministry municipal national navy of office on oversight parliament pensions "
+    "people's permanent police presidential press prevention prosecutor prosecutors public regional relations representatives "
+    "republican reserve revenue royal school science secret security select senate service services social special state states "
+    "supreme the trade transport transportation treasury union upper veterans war works"
 )
 NO_PERSONS = _words(  # a word that ends no person's name: 'Trump MORE', 'Sanders Democrat'
     "act administration agreement amendment amp and award bill building campaign city county court cup day deal democrat democrats "
@@ -67,15 +69,16 @@ def _stands(kind: NameKind, text: str) -> bool:
         return False
     if kind is NameKind.PERSON:
         own = [word for word in words if word not in _SUFFIXES]
-        return 2 <= len(own) <= LONGEST and own[-1] not in NO_PERSONS and own[0] not in STORMS
+        return 2 <= len(own) <= LONGEST and "&" not in own and own[-1] not in NO_PERSONS and own[0] not in STORMS
     return kind is NameKind.PLACE or not COMMON.issuperset(words)
 
 
-def is_longer(key: str, counts: Mapping[str, int]) -> bool:
-    """Whether a person's name is a commoner one of two words or more with a word too many before or behind: 'Justices Neil Gorsuch'."""
+def is_longer(key: str, counts: Mapping[str, int], times: int) -> bool:
+    """Whether a name is one that is so many times as common with words too many before or behind: 'Justices Neil Gorsuch'."""
     words = key.split()
-    shorter = [" ".join(part) for part in (words[1:], words[:-1]) if len(part) > 1 and words[-1] not in _SUFFIXES]
-    return any(counts.get(part, 0) > counts[key] for part in shorter)
+    shorter = [words[start:] for start in range(1, len(words) - 1)]
+    shorter += [words[:-1]] if times == OFTENER[NameKind.PERSON] and len(words) > 2 and words[-1] not in _SUFFIXES else []
+    return any(counts.get(" ".join(part), 0) > times * counts[key] for part in shorter)
 
 
 def rules_of(kind: NameKind, articles: Sequence[Sequence[Name]]) -> tuple[tuple[str, int], ...]:

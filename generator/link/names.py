@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.config import NamePages, NameRule, SiteConfig
 from generator.link.known import Known, voice
-from generator.link.name_kinds import FOUND, is_longer, kind_of, rules_of
+from generator.link.name_kinds import FOUND, OFTENER, is_longer, kind_of, rules_of
 from generator.link.near_names import near
 from generator.link.sayings import sayings
 from generator.model import Entity, Entry, Name, NamedIn, NameKind, NearName, Span
@@ -41,13 +41,22 @@ def names(known: Known, config: SiteConfig) -> tuple[Entity, ...]:
     table = {_key(rule.name): rule for rule in config.names if rule.name}
     groups = {key: group for key, group in _met(known, table).items() if _recurs(group, config.name_pages)}
     kinds = {key: kind for key, group in groups.items() if (kind := _kind(group, table.get(key)))}
-    counts = {key: len(groups[key]) for key, kind in kinds.items() if kind is NameKind.PERSON}
-    kinds = {key: kind for key, kind in kinds.items() if key not in counts or key in table or not is_longer(key, counts)}
+    kinds = {key: kind for key, kind in kinds.items() if key in table or not _is_slip(key, kind, kinds, groups)}
     called = {key: table[key].name if key in table else _shown(groups[key]) for key in kinds}
     ids = _ids(kinds, called)
     beside = near({key: groups[key] for key in kinds}, kinds, ids)
     made = [_entity(_Page(kind, ids[key], called[key], beside[key]), groups[key], table.get(key)) for key, kind in kinds.items()]
     return tuple(sorted(made, key=lambda entity: (FOUND.index(entity.kind), entity.id)))
+
+
+def _is_slip(key: str, kind: NameKind, kinds: dict[str, NameKind], groups: dict[str, Group]) -> bool:
+    """Whether a name is a commoner one of its kind with words too many."""
+    if kind not in OFTENER or " " not in key:
+        return False
+    words = key.split()
+    parts = (" ".join(words[start:end]) for start in range(len(words)) for end in (len(words), len(words) - 1))
+    counts = {part: len(groups[part]) for part in parts if kinds.get(part) is kind}
+    return is_longer(key, counts, OFTENER[kind])
 
 
 class _Page(NamedTuple):
@@ -61,17 +70,22 @@ class _Page(NamedTuple):
 
 def _key(text: str) -> str:
     """The identity of a name: folded, without dots and hyphens, on which outlets do not agree."""
-    return fold(text).replace(".", "").replace("-", " ")
+    return _plain(fold(text))
+
+
+def _plain(key: str) -> str:
+    """The same of a key that is folded already."""
+    return key.replace(".", "").replace("-", " ")
 
 
 def _met(known: Known, table: dict[str, NameRule]) -> dict[str, Group]:
     """Every name of every article by what it means."""
     aliases = {_key(alias): key for key, rule in table.items() for alias in (rule.name, *rule.aliases) if alias}
-    whole = joined(dict.fromkeys(_key(n.key) for e in known.digest.entries for n in e.features.names if n.kind is NameKind.PERSON))
+    whole = joined(dict.fromkeys(_plain(n.key) for e in known.digest.entries for n in e.features.names if n.kind is NameKind.PERSON))
     met: dict[str, Group] = {}
     for entry in known.digest.entries:
         for name in entry.features.names:
-            key = aliases.get(_key(name.key)) or _meaning(name, whole)
+            key = aliases.get(_plain(name.key)) or _meaning(name, whole)
             met.setdefault(key, {}).setdefault(entry.id, Met(entry, [])).names.append(name)
     return met
 
@@ -80,7 +94,7 @@ def _meaning(name: Name, whole: dict[str, str]) -> str:
     """The key under which a name of one article meets those of others; places of the tables have their entry."""
     if name.kind is NameKind.PLACE and name.known:
         return _ENTRY + name.known
-    key = _key(name.known or name.key)
+    key = _plain(name.known or name.key)
     return whole.get(key, key)
 
 
@@ -126,7 +140,9 @@ def _shown(group: Group) -> str:
     """The commonest of the full forms; one that is all capitals only where there is no other."""
     full = Counter(name.shown for met in group.values() for name in met.names if name.kind is not NameKind.OTHER)
     full = full or Counter(name.shown for met in group.values() for name in met.names)
-    return min(full, key=lambda text: (text.replace(".", "").isupper(), -full[text], text))
+    called = min(full, key=lambda text: (text.replace(".", "").isupper(), -full[text], text))
+    cased = Counter(text for met in group.values() for text in _texts(met) if text != called and fold(text) == fold(called))
+    return min(cased, key=lambda text: (text.isupper(), -cased[text], text)) if cased and called.isupper() else called
 
 
 def _ids(kinds: dict[str, NameKind], called: dict[str, str]) -> dict[str, str]:
