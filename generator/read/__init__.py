@@ -19,7 +19,7 @@ from generator.read.formats import detect, foreign
 from generator.read.html import read_html
 from generator.read.markdown import read_markdown
 from generator.read.plain_text import read_text
-from generator.read.unreadable import Unreadable, unreadable
+from generator.read.unreadable import Unreadable, check_lines, unreadable
 from generator.read.wrappings import unwrapped
 
 __all__ = ["Found", "Unreadable", "editorial", "find", "load", "read"]
@@ -38,9 +38,9 @@ def read(seed: Seed) -> Draft:
     if not decoded.text.strip():
         raise unreadable("empty-seed", seed.path, "the file has no text")
     if inner:
-        draft = FORMATS[inner.format](seed, decoded)
+        draft = check_lines(FORMATS[inner.format](seed, decoded))
         return msgspec.structs.replace(draft, claims=(*inner.first, *draft.claims, *inner.last))
     other = foreign(decoded.text)
     if other:
         raise unreadable("unknown-format", seed.path, f"the file is {other}")
-    return FORMATS[detect(decoded.text, seed.path)](seed, decoded)
+    return check_lines(FORMATS[detect(decoded.text, seed.path)](seed, decoded))
