@@ -214,7 +214,7 @@ class Catalog:
             title=titled(brief),
             href=urls.article(entry.id),
             day=self.day(entry.id),
-            day_basis=brief.published_basis,
+            day_basis=brief.day_basis,
             outlet=self.outlet(brief),
             attributed=brief.attributed_to,
             via=agencies(brief),
