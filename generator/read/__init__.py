@@ -17,7 +17,7 @@ from generator.read.formats import detect, foreign
 from generator.read.html import read_html
 from generator.read.markdown import read_markdown
 from generator.read.plain_text import read_text
-from generator.read.unreadable import Unreadable, unreadable
+from generator.read.unreadable import Unreadable, check_lines, unreadable
 
 __all__ = ["Found", "Unreadable", "editorial", "find", "load", "read"]
 
@@ -36,4 +36,4 @@ def read(seed: Seed) -> Draft:
     other = foreign(decoded.text)
     if other:
         raise unreadable("unknown-format", seed.path, f"the file is {other}")
-    return FORMATS[detect(decoded.text, seed.path)](seed, decoded)
+    return check_lines(FORMATS[detect(decoded.text, seed.path)](seed, decoded))
