@@ -31,7 +31,7 @@ class Rights(Settings, frozen=True):
 
 
 class TopicRule(Settings, frozen=True):
-    """A topic and the words that gather it. It needs at least one term or phrase."""
+    """A topic and the words that gather it. It needs at least one term, phrase or name, or a word under `all`."""
 
     name: Annotated[str, Meta(min_length=1, max_length=80, description="The topic's name, as printed.")]
     slug: Annotated[
@@ -50,6 +50,21 @@ class TopicRule(Settings, frozen=True):
     ] = ()
     description: Annotated[str, Meta(max_length=500, description="One sentence, printed under the name.")] = ""
     minimum: Annotated[int, Meta(ge=1, le=50, description="How many matches an article needs; one in the title counts as three.")] = 3
+    names: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(
+            extra={"of": "names"},
+            description="Full names of people, places and organizations, which count wherever an article names them, in short forms too.",
+        ),
+    ] = ()
+    all: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "words"}, description="Words, in any inflection, each of which an article must have; they count as well."),
+    ] = ()
+    none: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "words"}, description="Words, in any inflection, that keep an article out of the topic."),
+    ] = ()
 
 
 class StoryRule(Settings, frozen=True):
@@ -115,6 +130,14 @@ class Feeds(Settings, frozen=True):
     """Feeds on or off. They need a `base_url`."""
 
     atom: Annotated[bool, Meta(description="Atom feeds of the site, each topic and each story.")] = True
+    json: Annotated[bool, Meta(description="The same as JSON Feeds.")] = True
+    text: Annotated[
+        bool,
+        Meta(
+            description="The feeds of the site and of topics hold the articles' texts, as far as `rights` allow; else, as those of "
+            "stories, their first sentence."
+        ),
+    ] = True
     entries: Annotated[int, Meta(ge=1, le=500, description="How many entries a feed holds at most.")] = 50
 
 
@@ -163,6 +186,10 @@ class SiteConfig(Settings, frozen=True):
         tuple[TopicRule, ...],
         Meta(extra={"of": "topics"}, description="The topics and their rules, in any order. Without any, topics are found."),
     ] = ()
+    media_topics: Annotated[
+        bool,
+        Meta(description="Give each topic the nearest of the 17 top-level IPTC Media Topics (CC BY 4.0), on its page and in the data."),
+    ] = False
     stories: Annotated[
         tuple[StoryRule, ...],
         Meta(extra={"of": "stories"}, description="Stories to merge, to split, to rename or to pin; all others are found."),
@@ -177,6 +204,20 @@ class SiteConfig(Settings, frozen=True):
     ] = {}
     rights: Annotated[Rights, Meta(description="What of the articles' texts may be shown, unless the outlet says otherwise.")] = Rights()
     feeds: Annotated[Feeds, Meta(description="Which feeds are made.")] = Feeds()
+    citations: Annotated[
+        Literal["all", "lists", "none"],
+        Meta(
+            description="Files for reference managers (BibTeX, RIS, CSL-JSON): for each article, story, topic and outlet and the site "
+            "(`all`), without those of single articles (`lists`, three files fewer an article), or `none`."
+        ),
+    ] = "all"
+    cards: Annotated[
+        bool,
+        Meta(
+            description="Draw a picture of the front page, each story and each topic, to be shown where they are shared. It needs a "
+            "`base_url`, and Pillow (`pip install newsdigest[cards]`)."
+        ),
+    ] = False
     noindex: Annotated[bool, Meta(description="Ask search engines not to index the site.")] = False
     cname: Annotated[
         str,

@@ -254,7 +254,7 @@ class Brief(Value, frozen=True):
     path: str
     digest: str  # of the whole normalized article: changes when anything of it does
     title: str
-    day: str  # YYYY-MM-DD, '' when unknown
+    day: str  # YYYY-MM-DD of publication, else of the last change that the file states; '' when neither is known
     published: str  # day or day and time, as the claim has it, '' when unknown
     published_basis: str  # a Basis, or 'none'
     updated: str
@@ -274,6 +274,11 @@ class Brief(Value, frozen=True):
     removed: int  # lines removed, blank ones not counted
     text_sha256: str = ""  # hex, of the body's paragraphs with a blank line between them, UTF-8: what `verify` compares
     seed_sha256: str = ""  # hex, of all lines of the seed, each with a newline, UTF-8
+
+    @property
+    def day_basis(self) -> str:
+        """How `day` is known: the basis of publication, 'updated' where it is the day of the last change, 'none'."""
+        return "updated" if self.day and not self.published else self.published_basis
 
 
 # ------------------------------------------------------------------------------------------- analyze
@@ -407,18 +412,36 @@ class Origin(Value, frozen=True):
 
 
 class Why(Value, frozen=True):
-    """Why articles were grouped: what they share, the score (0 to 1), and the nearest article that stayed out."""
+    """Why articles were grouped: what at least two, and half of them, share, as printed; how alike they are; and what stayed out.
+
+    `score` is the mean likeness of all pairs, 0 to 1, `needed` the least that a story of this site needs. `nearest` is the
+    article most alike on the average that stayed out, '' where none is alike at all.
+    """
 
     terms: tuple[str, ...]
     names: tuple[str, ...]
-    dates: tuple[str, ...]
+    dates: tuple[str, ...]  # days, YYYY-MM-DD
+    figures: tuple[str, ...]
     score: float
+    needed: float
     nearest: str = ""
     nearest_score: float = 0.0
 
 
+class Spell(Value, frozen=True):
+    """A quiet spell of a story: `days` without an article between two days that have some."""
+
+    after: str
+    until: str
+    days: int
+
+
 class Story(Value, frozen=True):
-    """Articles on one event, oldest first; `origins` counts independent texts, so copies count once."""
+    """Articles on one event, oldest first; `origins` counts independent texts, so copies count once.
+
+    `former` are names that the story may have had when it was made of fewer articles, or of others. `follows` is the
+    earlier story that it takes up again, `followed` are the later ones that take it up.
+    """
 
     id: str
     title: str
@@ -429,10 +452,17 @@ class Story(Value, frozen=True):
     origins: int
     why: Why
     edited: bool = False  # whether the editor made it so (site.yaml)
+    former: tuple[str, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    follows: str = ""
+    followed: tuple[str, ...] = ()
 
 
 class Topic(Value, frozen=True):
-    """A theme: by the editor's rules, or found. `articles` newest first; `stories` and `near` are slugs."""
+    """A theme: by the editor's rules, or found. `articles` newest first; `stories` and `near` are slugs.
+
+    `recent` counts its articles of the seven days up to the digest's day, `earlier` those of the four weeks before.
+    """
 
     id: str
     name: str
@@ -442,6 +472,11 @@ class Topic(Value, frozen=True):
     articles: tuple[str, ...]
     stories: tuple[str, ...]
     near: tuple[str, ...]
+    recent: int = 0
+    earlier: int = 0
+    rising: bool = False  # whether the recent ones are many more than the earlier ones, week by week
+    subject: str = ""  # code of the IPTC Media Topic nearest to it, '' where none is or none is asked for
+    subject_name: str = ""
 
 
 class Digest(Value, frozen=True):

@@ -66,6 +66,16 @@ CODES: dict[str, Code] = {
         "A file or folder below the seeds folder cannot be opened.",
         "check that it exists and that you may read it",
     ),
+    "cards-letters": Code(
+        Severity.NOTE,
+        "Social cards were left out, as the font that draws them has Latin, Greek and Cyrillic letters only.",
+        "nothing needs to be done; such pages are shared with the site's card",
+    ),
+    "cards-pillow": Code(
+        Severity.NOTE,
+        "site.yaml asks for social cards, and Pillow, which draws them, is not installed.",
+        "run `pip install newsdigest[cards]`, or take `cards` out of site.yaml",
+    ),
     "cname-mismatch": Code(
         Severity.WARNING,
         "base_url is not at the custom domain that cname names.",
@@ -296,7 +306,7 @@ CODES: dict[str, Code] = {
     ),
     "text-too-long": Code(
         Severity.WARNING,
-        "A seed holds more than a million characters of text.",
+        "A seed holds more than a million characters of text, or more than 20,000 lines.",
         "put each article into a file of its own",
     ),
     "theme-invalid": Code(

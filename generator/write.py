@@ -32,7 +32,7 @@ _CURES = {
 }
 _HEADER = "files written by newsdigest; only these are ever replaced or deleted by it\n"
 # The order in which files appear: what pages need first, what points to pages last.
-_LAST = ("feed.xml", "sitemap.xml", "robots.txt", "index.html")
+_LAST = ("feed.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt", "index.html")
 
 
 class WriteError(Exception):

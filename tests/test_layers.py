@@ -38,6 +38,7 @@ ABOVE = {
 }
 # Foreign libraries and the only parts that may import them; msgspec may stand anywhere.
 EDGES = {
+    "PIL": {"plan"},
     "Stemmer": {"analyze"},
     "babel": {"datetext", "wording"},
     "charset_normalizer": {"read"},

@@ -19,7 +19,10 @@ _NARROW, _WIDE = 40, 120  # widths of hard wrap
 _LONG = 40  # characters from which a line may be an unfinished sentence
 _OPEN_END = re.compile(r"[.!?…。！？:：\"”»’)\]*;]$")
 _GOES_ON = re.compile(r"[,.;:!?)\]”’»%]|[‘'’`´]s(?![^\W_])")
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?:?\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
+_DATED = re.compile(
+    r"(?:[^\W\d_]{3,10}\.?,?\s)?[0-9]{1,2}[. /-][^\n]{1,14}(?:19|20)[0-9]{2}(?:[\s,|–-]{1,4}[0-9]{1,2}[:.h][0-9]{2})?$"
+)  # a date alone
 _ROUND = re.compile(r"o\s[A-Z0-9]")  # a list mark of text made from pages, "o Sports"
 _ANNOUNCES = re.compile(r"[;,]\s(?:and|or|und|oder|et|ou|y|o|e)$")  # an item of a list, before the last
 _CLOSING = frozenset(",.;:!?)]”’»%")
@@ -143,7 +146,7 @@ def resumes(text: str, row: Row) -> bool:
 def _resumes(text: str, row: Row, size: int, *, tight: bool) -> bool:
     if text.endswith("(") and row.gap <= 1:
         return True
-    if _ANNOUNCES.search(text) or not _unfinished(text):
+    if _ANNOUNCES.search(text) or _DATED.match(row.plain.text) or not _unfinished(text):
         return False
     if _goes_on(row.plain):
         return size >= _LONG and " " in text

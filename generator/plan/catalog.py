@@ -15,6 +15,7 @@ from generator import urls
 from generator.config import SiteConfig
 from generator.model import Assets, Brief, Content, Digest, Entry, Links, Origin, Story, TimelineEntry, Topic
 from generator.plan.parts import Card, Link, Outlet
+from generator.plan.references import Reference, coins, reference
 from generator.plan.shown import Rules, Shown
 from generator.problems import Problem
 from generator.text import digest, fold, slug
@@ -141,6 +142,15 @@ class Catalog:
         """The address of each article at its outlet, '' where none is known that may be linked to."""
         return {ident: entry.brief.url if urls.is_web(entry.brief.url) else "" for ident, entry in self.entries.items()}
 
+    @cached_property
+    def references(self) -> dict[str, Reference]:
+        """Each article as something to cite: its address is the original's, else that of its page here."""
+        base_url = self.config.base_url
+        return {
+            ident: reference(entry.brief, ident, self.originals[ident] or urls.absolute(base_url, urls.article(ident)))
+            for ident, entry in self.entries.items()
+        }
+
     def title(self, ident: str) -> str:
         """An article's title; the name of its file where it has none."""
         return titled(self.entries[ident].brief)
@@ -204,7 +214,7 @@ class Catalog:
             title=titled(brief),
             href=urls.article(entry.id),
             day=self.day(entry.id),
-            day_basis=brief.published_basis,
+            day_basis=brief.day_basis,
             outlet=self.outlet(brief),
             attributed=brief.attributed_to,
             via=agencies(brief),
@@ -216,6 +226,7 @@ class Catalog:
             minutes=minutes(brief.words),
             language=self.language(brief),
             direction=direction(self.language(brief)),
+            coins=coins(self.references[entry.id]),
         )
 
     @staticmethod

@@ -70,9 +70,9 @@ def _topics(topics: tuple[TopicRule, ...], findings: Findings) -> None:
         if not topic.name:
             continue
         at: Steps = ("topics", number)
-        if not topic.terms and not topic.phrases and not findings.wrong(at):
-            message = f"the topic {shown(topic.name)} has neither terms nor phrases, so it would stay empty"
-            findings.add("config-missing", at, message, "add terms or phrases")
+        if not (topic.terms or topic.phrases or topic.names or topic.all) and not findings.wrong(at):
+            message = f"the topic {shown(topic.name)} has no terms, phrases or names, so it would stay empty"
+            findings.add("config-missing", at, message, "add terms, phrases or names")
         name, page = letters(topic.name) or topic.name, topic_slug(topic)
         if name in names:
             findings.add("config-conflict", (*at, "name"), f"two topics have the name {shown(topic.name)}", "make one topic of them")

@@ -34,6 +34,7 @@ from generator.model import (
     Related,
     Sentence,
     Span,
+    Spell,
     Story,
     TimelineEntry,
     Topic,
@@ -223,7 +224,9 @@ def material(count=6, seed=0, config=None):
         "2025-03-09",
         ("The Harbour Post",),
         2,
-        Why(("ferry",), ("A. Speaker",), (), 0.5, order[-1] if order else "", 0.2),
+        Why(("ferry",), ("A. Speaker",), (), ("5 ferries",), 0.5, 0.15, order[-1] if order else "", 0.2),
+        former=("an-older-strike",),
+        spells=(Spell("2025-03-01", "2025-03-09", 7),),
     )
     topics = tuple(
         Topic(
