@@ -102,6 +102,28 @@ class OutletRule(Settings, frozen=True):
     rights: Annotated[Rights | None, Meta(description="What of its text may be shown; the site's `rights` when left out.")] = None
 
 
+class NameRule(Settings, frozen=True):
+    """What the editor knows better about a name. What is left out stays as it was found."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=120, extra={"form": "phrase"}, description="The name, as printed on its page.")]
+    kind: Annotated[
+        Literal["person", "place", "organization"] | None,
+        Meta(description="What it names: `person`, `place` or `organization`. With it, the name is listed even where no text tells."),
+    ] = None
+    aliases: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "names"}, description="Other names of the same, in all articles: `Putin`, `Wladimir Putin`."),
+    ] = ()
+    hide: Annotated[bool, Meta(description="Give it no page and no links.")] = False
+
+
+class NamePages(Settings, frozen=True):
+    """Which people, places and organizations have a page. A name must pass both counts."""
+
+    articles: Annotated[int, Meta(ge=1, le=1000, description="In how many articles it must stand, copies of one text counted once.")] = 2
+    mentions: Annotated[int, Meta(ge=1, le=1000, description="How often it must stand in all articles together.")] = 3
+
+
 class Override(Settings, frozen=True):
     """What the editor knows better about one seed. What is left out stays as the article says."""
 
@@ -198,6 +220,11 @@ class SiteConfig(Settings, frozen=True):
         tuple[OutletRule, ...],
         Meta(extra={"of": "outlets"}, description="The outlets, known by domain or name."),
     ] = ()
+    names: Annotated[
+        tuple[NameRule, ...],
+        Meta(extra={"of": "names"}, description="People, places and organizations with aliases, or to be hidden; all others are found."),
+    ] = ()
+    name_pages: Annotated[NamePages, Meta(description="Which people, places and organizations have a page.")] = NamePages()
     overrides: Annotated[
         dict[Annotated[str, Meta(extra={"form": "seed"})], Override],
         Meta(extra={"of": "seeds"}, description="For single seeds, by their path (`seeds/a.txt`, or `a.txt` within the folder of seeds)."),

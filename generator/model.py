@@ -311,12 +311,19 @@ class NameKind(StrEnum):
 
 
 class Name(Value, frozen=True):
-    """A name with every place it stands at, short forms ('Peskov') gathered under the longest ('Dmitry Peskov')."""
+    """A name with every place it stands at, short forms ('Peskov') gathered under the longest ('Dmitry Peskov').
+
+    `rules` tell how the kind is known, the one with most evidence first: 'title', 'given', 'initial', 'apposition', 'speaks', 'family' (a
+    person); 'country', 'state', 'city', 'table', 'word', 'inside', 'within' (a place); 'table', 'word', 'acronym' (an organization).
+    `known` is the entry of the table that it is known by: 'US', 'US-GA', 'paris, FR', or the full name of an acronym; '' for none.
+    """
 
     key: str
     shown: str
     kind: NameKind
     spans: tuple[Span, ...]
+    rules: tuple[str, ...] = ()
+    known: str = ""
 
 
 class DateMention(Value, frozen=True):
@@ -550,6 +557,40 @@ class Ledger(Value, frozen=True):
     only: tuple[Citation, ...]  # sentences that only one outlet has
 
 
+class NamedIn(Value, frozen=True):
+    """That an article names somebody: how often, and where first outside headings and quotations (None for nowhere)."""
+
+    article: str
+    count: int
+    first: Span | None
+
+
+class NearName(Value, frozen=True):
+    """Another name of the digest (its kind and id) that stands in the same articles, and in how many of them."""
+
+    kind: NameKind
+    id: str
+    articles: int
+
+
+class Entity(Value, frozen=True):
+    """A person, a place or an organization that several articles name. `id` is its page's, unique among those of its kind.
+
+    `printed` are the other forms that articles use, the commonest first; `articles` newest first; `rules` how its kind is known, as in
+    `Name.rules` ('edited': the editor says so), each with the number of articles where it tells, the commonest first; `quotes` what a
+    person said, newest first.
+    """
+
+    id: str
+    kind: NameKind
+    shown: str
+    printed: tuple[str, ...]
+    articles: tuple[NamedIn, ...]
+    rules: tuple[tuple[str, int], ...]
+    near: tuple[NearName, ...]
+    quotes: tuple[QuoteEntry, ...]
+
+
 class Links(Value, frozen=True):
     """Everything that ties articles together. Keys are article ids, story slugs, topic slugs and days."""
 
@@ -560,6 +601,7 @@ class Links(Value, frozen=True):
     stories: dict[str, Ledger]
     topics: dict[str, Ledger]
     days: dict[str, Ledger]
+    names: tuple[Entity, ...] = ()  # by kind and id
 
 
 # ---------------------------------------------------------------------------------------------- plan

@@ -14,9 +14,10 @@ from functools import partial
 import msgspec
 
 from generator import urls
-from generator.model import Article, Citation, TimelineEntry, Value
+from generator.model import Article, TimelineEntry, Value
 from generator.plan import grouped
 from generator.plan.catalog import Catalog
+from generator.plan.name_data import place, sections
 from generator.plan.sheet import Leaf, Load, Source
 from generator.plan.shown import Allowance
 
@@ -64,6 +65,7 @@ def _basis(catalog: Catalog) -> DigestBasis:
             ("topics", tuple(_json(grouped.topic(topic)) for topic in catalog.digest.topics)),
             ("origins", tuple(_json(grouped.origin(origin)) for origin in catalog.digest.origins)),
             ("timeline", tuple(_json(event) for entry in catalog.links.timeline if (event := _event(catalog, entry)))),
+            *((section, tuple(_json(record) for record in records)) for section, records in sections(catalog)),
         ),
     )
 
@@ -102,7 +104,7 @@ def _article(catalog: Catalog, ident: str) -> dict[str, object]:
 def _event(catalog: Catalog, entry: TimelineEntry) -> dict[str, object] | None:
     """An entry of the timeline with the citations that may be shown; None where there is none."""
     allowance = Allowance()
-    citations = [_citation(c) for c in entry.citations if allowance.take(c.article, catalog.shown[c.article], c.span.text)]
+    citations = [place(c) for c in entry.citations if allowance.take(c.article, catalog.shown[c.article], c.span.text)]
     if not citations:
         return None
     return {
@@ -112,12 +114,6 @@ def _event(catalog: Catalog, entry: TimelineEntry) -> dict[str, object] | None:
         "origins": entry.origins,
         "citations": citations,
     }
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    span = citation.span
-    place = {"paragraph": span.paragraph, "start": span.start, "end": span.end}
-    return {"article": citation.article, "anchor": citation.anchor, **place, "text": span.text}
 
 
 def _json(value: object) -> str:
