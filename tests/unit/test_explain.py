@@ -141,8 +141,9 @@ def test_a_plain_day_is_in_no_doubt(date):
 def test_an_inferred_day_is_in_doubt():
     found = doubts(
         article(
-            "Harbour is shut for the winter\n\nThe council met on Friday and will meet again in spring, an officer told the paper of the town."
-            "\n\nNobody had asked the ferrymen of Sandby, who had sailed for years.\n\nSource link\n\nVisited since Friday, March 7, 2025\n"
+            "Harbour is shut for the winter\n\nThe council met on Friday and will meet again in spring, an officer told the paper of the "
+            "town.\n\nNobody had asked the ferrymen of Sandby, who had sailed for years.\n\nSource link\n\n"
+            "Visited 3 times, since Friday, March 7, 2025\n"
         )
     )
     assert {doubt.code for doubt in found if doubt.field == "published"} == {"look-inferred"}
