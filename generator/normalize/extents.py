@@ -26,7 +26,7 @@ def clean(sheet: Sheet) -> bool:
     """Whether the file is a title and texts and nothing else, as this program gives articles out: then all of it stays.
 
     One blank line between any two lines, no line that a voice spoke on, no mark of mark-up, a short first line that
-    is no sentence and does not return, no name below it, and running text.
+    is no sentence and does not return, no name below it, and running text at both ends.
     """
     if sheet.draft.format != "text" or len(sheet.blocks) < 2 or sheet.blocks[0].shape.chars > _HEADLINE:
         return False
@@ -39,7 +39,8 @@ def clean(sheet: Sheet) -> bool:
         if block.label is not None and block.rule != "dateline":
             return False
     titled = head.label is None and not head.mark and not (head.shape.sentence and head.text.rstrip().endswith((".", "。")))
-    return titled and not is_name(texts[0].text) and any(b.shape.sentence for b in texts)
+    ends = [texts[:3], texts[-4:]]  # menus and teasers stand at the ends, in a row
+    return titled and not is_name(texts[0].text) and all(any(b.shape.sentence or b.shape.closed for b in end) for end in ends)
 
 
 def extent(sheet: Sheet) -> tuple[int, int]:

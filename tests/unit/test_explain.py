@@ -138,9 +138,19 @@ def test_a_plain_day_is_in_no_doubt(date):
     assert "published" not in {doubt.field for doubt in doubts(article(PLAIN.replace("03/04/2025", date)))}
 
 
-def test_an_inferred_day_and_a_file_s_name_for_a_title_are_in_doubt():
-    found = doubts(article("The council met on Friday and will meet again, an officer said to the paper.\n\nUpdated: 4 March 2025\n"))
+def test_an_inferred_day_is_in_doubt():
+    found = doubts(
+        article(
+            "Harbour is shut for the winter\n\nThe council met on Friday and will meet again in spring, an officer told the paper of the "
+            "town.\n\nNobody had asked the ferrymen of Sandby, who had sailed for years.\n\nSource link\n\n"
+            "Visited 3 times, since Friday, March 7, 2025\n"
+        )
+    )
     assert {doubt.code for doubt in found if doubt.field == "published"} == {"look-inferred"}
+
+
+def test_a_file_s_name_for_a_title_is_in_doubt():
+    found = doubts(article("The council met on Friday and will meet again, an officer said to the paper.\n"))
     assert [doubt.line for doubt in found if doubt.field == "title"] == [0]
 
 
