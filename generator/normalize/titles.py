@@ -33,7 +33,7 @@ def title(sheet: Sheet) -> Claim:
     """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
     declared = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
     candidates = sorted(candidates_of(sheet), key=lambda c: (-c.weight, c.number))
-    best = next((c for c in candidates if _fit(c, sheet)), None)
+    best = next((c for c in candidates if (c.number == 0 if sheet.clean else _fit(c, sheet))), None)
     if declared:
         claim = declared[0]
         value = _without_site(squeeze(claim.value), sheet)
@@ -52,6 +52,7 @@ def title(sheet: Sheet) -> Claim:
         sheet.refuse(
             sheet.claim("title", other.block.text[:LONGEST], other.block, "line like a title"),
             f"less speaks for it ({other.weight:.1f} against {best.weight:.1f})" + (f": {other.reason}" if other.reason else ""),
+            round(best.weight - other.weight, 2),
         )
     _part(sheet, best)
     value = _without_site(_LINK.sub("", _without_trail(best.block.text, sheet)), sheet)
