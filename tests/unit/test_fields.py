@@ -127,6 +127,12 @@ def test_words_joined_to_a_title_are_parted_from_it():
     assert [line.number for line in got.lines] == list(range(1, len(got.lines) + 1))
 
 
+def test_a_byline_joined_to_a_title_is_read():
+    title = "Everything that the council has to know about the library"
+    got = article(f"{title}\nby outlet | Jul 3, 2025\n" + BODY.replace("\n\n", "\n") + f"\n{BODY[:90]}")
+    assert (got.title.value, got.published.value) == (title, "2025-07-03")
+
+
 def test_a_title_over_two_lines_of_a_hard_wrap_is_one():
     wrapped = "Council votes after a long night to keep the old library open\nfor ten more years"
     lines = (
@@ -194,5 +200,5 @@ def test_announced_authors(line, names):
     ],
 )
 def test_names_beside_the_date_and_below_the_title(head, names):
-    got = article(f"{TITLE}\n\n{head}\n\n{BODY}")
+    got = article(f"{TITLE}\n\n{head}\n\nShare\n\nFacebook Twitter\n\n{BODY}")
     assert [c.value for c in got.authors] == names
