@@ -45,7 +45,7 @@ def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
         return Label.BYLINE, "byline", f"it begins with '{match['by']}' and names people", "authors"
     if lone(block.text):
         return Label.BYLINE, "agency line", "it is an agency's name", "agencies"
-    if _KOREAN.match(block.text) or _inner(block):
+    if ("기자" in block.text and _KOREAN.match(block.text)) or ("|" in block.text and _inner(block)):
         return Label.BYLINE, "byline", "a part of it names people and says that they wrote it", "authors"
     return None
 
