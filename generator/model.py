@@ -311,12 +311,19 @@ class NameKind(StrEnum):
 
 
 class Name(Value, frozen=True):
-    """A name with every place it stands at, short forms ('Peskov') gathered under the longest ('Dmitry Peskov')."""
+    """A name with every place it stands at, short forms ('Peskov') gathered under the longest ('Dmitry Peskov').
+
+    `rules` tell how the kind is known, the one with most evidence first: 'title', 'given', 'initial', 'apposition', 'speaks', 'family' (a
+    person); 'country', 'state', 'city', 'table', 'word', 'inside', 'within' (a place); 'table', 'word', 'acronym' (an organization).
+    `known` is the entry of the table that it is known by: 'US', 'US-GA', 'paris, FR', or the full name of an acronym; '' for none.
+    """
 
     key: str
     shown: str
     kind: NameKind
     spans: tuple[Span, ...]
+    rules: tuple[str, ...] = ()
+    known: str = ""
 
 
 class DateMention(Value, frozen=True):
@@ -412,18 +419,36 @@ class Origin(Value, frozen=True):
 
 
 class Why(Value, frozen=True):
-    """Why articles were grouped: what they share, the score (0 to 1), and the nearest article that stayed out."""
+    """Why articles were grouped: what at least two, and half of them, share, as printed; how alike they are; and what stayed out.
+
+    `score` is the mean likeness of all pairs, 0 to 1, `needed` the least that a story of this site needs. `nearest` is the
+    article most alike on the average that stayed out, '' where none is alike at all.
+    """
 
     terms: tuple[str, ...]
     names: tuple[str, ...]
-    dates: tuple[str, ...]
+    dates: tuple[str, ...]  # days, YYYY-MM-DD
+    figures: tuple[str, ...]
     score: float
+    needed: float
     nearest: str = ""
     nearest_score: float = 0.0
 
 
+class Spell(Value, frozen=True):
+    """A quiet spell of a story: `days` without an article between two days that have some."""
+
+    after: str
+    until: str
+    days: int
+
+
 class Story(Value, frozen=True):
-    """Articles on one event, oldest first; `origins` counts independent texts, so copies count once."""
+    """Articles on one event, oldest first; `origins` counts independent texts, so copies count once.
+
+    `former` are names that the story may have had when it was made of fewer articles, or of others. `follows` is the
+    earlier story that it takes up again, `followed` are the later ones that take it up.
+    """
 
     id: str
     title: str
@@ -434,10 +459,17 @@ class Story(Value, frozen=True):
     origins: int
     why: Why
     edited: bool = False  # whether the editor made it so (site.yaml)
+    former: tuple[str, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    follows: str = ""
+    followed: tuple[str, ...] = ()
 
 
 class Topic(Value, frozen=True):
-    """A theme: by the editor's rules, or found. `articles` newest first; `stories` and `near` are slugs."""
+    """A theme: by the editor's rules, or found. `articles` newest first; `stories` and `near` are slugs.
+
+    `recent` counts its articles of the seven days up to the digest's day, `earlier` those of the four weeks before.
+    """
 
     id: str
     name: str
@@ -447,6 +479,11 @@ class Topic(Value, frozen=True):
     articles: tuple[str, ...]
     stories: tuple[str, ...]
     near: tuple[str, ...]
+    recent: int = 0
+    earlier: int = 0
+    rising: bool = False  # whether the recent ones are many more than the earlier ones, week by week
+    subject: str = ""  # code of the IPTC Media Topic nearest to it, '' where none is or none is asked for
+    subject_name: str = ""
 
 
 class Digest(Value, frozen=True):
@@ -520,6 +557,40 @@ class Ledger(Value, frozen=True):
     only: tuple[Citation, ...]  # sentences that only one outlet has
 
 
+class NamedIn(Value, frozen=True):
+    """That an article names somebody: how often, and where first outside headings and quotations (None for nowhere)."""
+
+    article: str
+    count: int
+    first: Span | None
+
+
+class NearName(Value, frozen=True):
+    """Another name of the digest (its kind and id) that stands in the same articles, and in how many of them."""
+
+    kind: NameKind
+    id: str
+    articles: int
+
+
+class Entity(Value, frozen=True):
+    """A person, a place or an organization that several articles name. `id` is its page's, unique among those of its kind.
+
+    `printed` are the other forms that articles use, the commonest first; `articles` newest first; `rules` how its kind is known, as in
+    `Name.rules` ('edited': the editor says so), each with the number of articles where it tells, the commonest first; `quotes` what a
+    person said, newest first.
+    """
+
+    id: str
+    kind: NameKind
+    shown: str
+    printed: tuple[str, ...]
+    articles: tuple[NamedIn, ...]
+    rules: tuple[tuple[str, int], ...]
+    near: tuple[NearName, ...]
+    quotes: tuple[QuoteEntry, ...]
+
+
 class Links(Value, frozen=True):
     """Everything that ties articles together. Keys are article ids, story slugs, topic slugs and days."""
 
@@ -530,6 +601,7 @@ class Links(Value, frozen=True):
     stories: dict[str, Ledger]
     topics: dict[str, Ledger]
     days: dict[str, Ledger]
+    names: tuple[Entity, ...] = ()  # by kind and id
 
 
 # ---------------------------------------------------------------------------------------------- plan

@@ -239,8 +239,20 @@ class Bar(View, frozen=True):
     count: int
 
 
+class Spell(View, frozen=True):
+    """A quiet spell of a story: `days` without an article between two days that have some."""
+
+    after: str
+    until: str
+    days: int
+
+
 class TopicCard(View, frozen=True):
-    """A topic in a list with its trend (oldest period first) and newest article."""
+    """A topic in a list with its trend (oldest period first) and newest article.
+
+    `recent` counts the articles of the last seven days, `earlier` those of the four weeks before; `rising` says whether the
+    first are many more, week by week.
+    """
 
     name: str
     href: str
@@ -251,6 +263,9 @@ class TopicCard(View, frozen=True):
     last: str
     trend: tuple[Bar, ...]
     newest: Card | None
+    recent: int = 0
+    earlier: int = 0
+    rising: bool = False
 
 
 class Pager(View, frozen=True):
