@@ -11,22 +11,29 @@ import re
 from generator.model import Claim, Label
 from generator.normalize.agencies import SHOWN, lone
 from generator.normalize.dates import unlabelled
-from generator.normalize.fieldwords import BY, PUBLISHED, ROLES, UPDATED
+from generator.normalize.fieldwords import AGO_WORDS, BY, MINUTES, NO_NAMES, PUBLISHED, UPDATED
 from generator.normalize.people import names
 from generator.normalize.sheet import Block, Sheet
 
 _MARK = re.compile(
-    rf"[\s(—–-]{{0,3}}(?:(?P<kind>[^\W\d_]{{3,20}})\s)?(?P<by>{BY})(?:\s?:\s?|\s{{1,3}}|$|(?-i:(?<=[Bb]y)(?=[A-Z][a-z])))", re.IGNORECASE
+    rf"[\s(（—–-]{{0,3}}(?:(?P<kind>[^\W\d_]{{3,20}})\s)?(?P<by>{BY})(?:\s?[:：]\s?|\s{{1,3}}|$|(?-i:(?<=[Bb]y)(?=[A-Z][a-z])))",
+    re.IGNORECASE,
 )
 _INNER = re.compile(rf"(?:(?<=[\s|,•·(])|^)(?:{BY}|posted\sby)(?:\s?:\s?|\s{{1,3}}|(?-i:(?<=[Bb]y)(?=[A-Z][a-z])))", re.IGNORECASE)
-_ROLE = re.compile(rf"(?:^|[\s,|])(?:{ROLES})\b", re.IGNORECASE)
 _STOP = re.compile(rf"\s?(?<![^\W_])(?:{PUBLISHED}|{UPDATED})(?![^\W_]).*$|\s[|•·–—-]\s.*$|\s(?:am|at|le|on)\s*$", re.IGNORECASE)
 _AUTHOR_PATH = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|by|staff|people|contributors?|journalists?|profile|reporters?)/", re.IGNORECASE
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|by|staff|people|contributors?|journalists?|profile|reporters?)/|^mailto:", re.IGNORECASE
+)
+_KOREAN = re.compile(r"(?:^|.{0,20}[\s,])(?P<name>[가-힣]{2,4})\s?기자(?:\s\S{3,40})?$")  # 'Name, reporter', often with an address
+_PARTS = re.compile(r"\s?[|•·⋅]\s?|\s[/–—]\s|,\s")
+_BESIDE = re.compile(
+    rf"\s?[|•·–—-]?\s?(?:[0-9]{{1,3}}\s(?:{MINUTES})\b.{{0,12}}|(?:{PUBLISHED}|{UPDATED})\s.{{0,30}}(?:{AGO_WORDS}))$", re.IGNORECASE
 )
 _NEAR = 4  # lines below the title in which a name alone is looked for
 _AROUND = ".,;:!?()\"'“”’"
+_SIGNED = 3  # lines below the text among which a byline is the article's
 _ROWS = 5  # names one below the other at most
+_MENU = 4  # more lines than these that look like names are a menu
 
 
 def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
@@ -34,11 +41,34 @@ def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
     if block.shape.chars > 160 or (block.shape.closed and block.shape.words > 12):
         return None
     match = _MARK.match(block.text)
-    if match and (names(block.text[match.end() :]) or (not match["kind"] and not block.text[match.end() :].strip())):
+    if match and (_announced(block.text[match.end() :]) or (not match["kind"] and not block.text[match.end() :].strip())):
         return Label.BYLINE, "byline", f"it begins with '{match['by']}' and names people", "authors"
     if lone(block.text):
         return Label.BYLINE, "agency line", "it is an agency's name", "agencies"
+    if ("기자" in block.text and _KOREAN.match(block.text)) or ("|" in block.text and _inner(block)):
+        return Label.BYLINE, "byline", "a part of it names people and says that they wrote it", "authors"
     return None
+
+
+def _announced(text: str) -> list[str]:
+    return names(text, announced=True)
+
+
+def _inner(block: Block) -> list[str]:
+    """The people whom a part of a line announces: 'News | 5 hours ago | Written by Jane Doe'."""
+    for part in block.text.split("|")[1:]:
+        text = part.strip()
+        if (match := _INNER.match(text)) and (found := names(text[match.end() :])):
+            return found
+    return []
+
+
+def _said(block: Block) -> list[str]:
+    """The people a byline names."""
+    if match := _KOREAN.match(block.text):
+        return [match["name"]]
+    match = _MARK.match(block.text)
+    return _announced(block.text[match.end() :] if match else block.text) or _inner(block)
 
 
 def authors(sheet: Sheet) -> tuple[Claim, ...]:
@@ -47,8 +77,8 @@ def authors(sheet: Sheet) -> tuple[Claim, ...]:
     if found:
         return tuple(found.values())
     limit = sheet.last or len(sheet.blocks)
-    for number, block in enumerate(sheet.blocks[:limit]):
-        if block.label is not Label.BYLINE or block.field != "authors":
+    for number, block in enumerate(sheet.blocks[: limit + _SIGNED]):
+        if block.label is not Label.BYLINE or block.field != "authors" or (number >= limit and found):
             continue
         match = _MARK.match(block.text)
         rest = block.text[match.end() :] if match else block.text
@@ -57,7 +87,7 @@ def authors(sheet: Sheet) -> tuple[Claim, ...]:
             sheet.decide(following, Label.BYLINE, "name after byline", "the line before announces an author", "authors")
             _take(found, sheet, following, listed, "byline")
             continue
-        _take(found, sheet, block, names(rest), "byline")
+        _take(found, sheet, block, _said(block), "byline")
     announced = tuple(found.values()) or _with_date(sheet)
     if announced:
         return announced
@@ -91,12 +121,15 @@ def _with_date(sheet: Sheet) -> tuple[Claim, ...]:
 
 def _beside_date(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
     """A name alone, or with a role, on the line of the date, or directly above or below it, with the names next to it."""
+    own = {c.place.line for name in ("published", "updated") for c in sheet.found.get(name, ())}
     for number, block in enumerate(sheet.blocks[: sheet.last or len(sheet.blocks)]):
-        if block.label is not Label.DATE or not block.dates:
+        if block.label is not Label.DATE or not block.dates or (own and own.isdisjoint(r.line.number for r in block.rows)):
             continue
         found: dict[str, Claim] = {}
         lead = unlabelled(block.text[: block.dates[0].start])
         _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], things), "name before the date")
+        for part in _PARTS.split(block.text[block.dates[-1].end :])[1:] if not found else ():
+            _take(found, sheet, block, _people(part, things), "name after the date")
         if found:
             return tuple(found.values())
         for near in (number - 1, number + 1, number - 2, number + 2):
@@ -107,25 +140,29 @@ def _beside_date(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
 
 def _below_title(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
     """A name alone between the title and the text; anywhere above the text where it links to an author's page."""
-    title = next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), -1)
-    for number in range(max(0, title + 1), max(sheet.first, title + 1)):
+    title = _title(sheet)
+    for number in range(max(0, title + 1), max(sheet.first, min(title + 1 + _NEAR, sheet.last))):
         linked = bool(_AUTHOR_PATH.search(sheet.blocks[number].rows[0].plain.target))
         if (linked or 0 <= title < number <= title + _NEAR) and _named(sheet, number, things):
             return _row(sheet, number, things, "name below the title", "a name alone between the title and the text")
     return ()
 
 
+def _title(sheet: Sheet) -> int:
+    return next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), -1)
+
+
 def _people(text: str, things: frozenset[str]) -> list[str]:
     """The names of a text, those left out whose last word the article has in lower case: they are things."""
-    listed = names(_ROLE.split(text)[0])
-    if not listed:
-        return []
+    listed = [n for n in names(_BESIDE.sub("", text)) if not any(map(str.isdigit, n)) and NO_NAMES.isdisjoint(n.lower().split())]
+    if len(listed) == 1 and listed[0].isupper():
+        return []  # a section
     return [n for n in listed if n.split()[-1].lower() not in things and n.split()[-1].lower() + "s" not in things]
 
 
 def _named(sheet: Sheet, number: int, things: frozenset[str]) -> list[str]:
     """The people a line above the text names, where it is nothing but names and roles; []."""
-    if not 0 <= number < max(sheet.first + 1, 1) or number >= len(sheet.blocks):
+    if not 0 <= number < max(sheet.first + 1, min(_title(sheet) + 1 + _NEAR, sheet.last)) or number >= len(sheet.blocks):
         return []
     block = sheet.blocks[number]
     linked = block.label is Label.NAVIGATION and bool(_AUTHOR_PATH.search(block.rows[0].plain.target))
@@ -135,15 +172,13 @@ def _named(sheet: Sheet, number: int, things: frozenset[str]) -> list[str]:
 
 
 def _row(sheet: Sheet, number: int, things: frozenset[str], rule: str, reason: str) -> tuple[Claim, ...]:
-    """The names of a line and of those directly above and below it."""
-    found: dict[str, Claim] = {}
+    """The names of a line and of those directly above and below it; none where they are as many as in a menu."""
     start = number
     while start > max(0, number - _ROWS) and _named(sheet, start - 1, things):
         start -= 1
-    for at in range(start, min(start + 2 * _ROWS, len(sheet.blocks))):
-        listed = _named(sheet, at, things)
-        if not listed:
-            break
-        sheet.decide(sheet.blocks[at], Label.BYLINE, rule, reason, "authors")
-        _take(found, sheet, sheet.blocks[at], listed, rule)
+    end = next((n for n in range(start, start + 2 * _ROWS) if not _named(sheet, n, things)), start + 2 * _ROWS)
+    found: dict[str, Claim] = {}
+    for block in sheet.blocks[start:end] if end - start <= _MENU else ():
+        _take(found, sheet, block, _people(block.text, things), rule)
+        sheet.decide(block, Label.BYLINE, rule, reason, "authors")
     return tuple(found.values())

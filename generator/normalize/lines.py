@@ -70,6 +70,14 @@ def listen(sheet: Sheet) -> None:
     chosen.relist(sheet, trusted)
 
 
+def hear(sheet: Sheet, block: Block) -> None:
+    """Let the voices speak on one block that was parted from another."""
+    ear = Ear(sheet, _present(block.low))
+    if verdict := next((v for voice in VOICES if (v := voice(block, ear))), None):
+        sheet.decide(block, verdict.label, verdict.rule, verdict.reason, verdict.field)
+        block.spoken = True
+
+
 def _present(whole: str) -> tuple[tuple[str, Label], ...]:
     """The phrases of furniture that the article holds at all, found by their longest word: most articles hold none."""
     tokens = set(_WORD.findall(whole))

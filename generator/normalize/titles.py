@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.model import Basis, Claim, Label, Place
+from generator.normalize import lines
 from generator.normalize.headline_traits import HOME, main
 from generator.normalize.headlines import INTO, LONGEST, Candidate, candidates_of
 from generator.normalize.phrases import EXACT
@@ -87,7 +88,9 @@ def _part(sheet: Sheet, best: Candidate) -> None:
     rest = block.rows[1:]
     text = block.text[len(block.rows[0].plain.text) :].lstrip()
     language = sheet.language.value
-    sheet.blocks.insert(best.number + 1, Block(rest, text, text.lower(), shape(text, language)))
+    parted = Block(rest, text, text.lower(), shape(text, language))
+    lines.hear(sheet, parted)
+    sheet.blocks.insert(best.number + 1, parted)
     block.rows, block.text = block.rows[:1], block.rows[0].plain.text
     block.low, block.shape = block.text.lower(), shape(block.text, language)
     sheet.first += best.number < sheet.first

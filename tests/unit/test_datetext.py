@@ -105,6 +105,22 @@ def test_an_unknown_language_still_knows_english():
     assert find_dates("July 29, 2025", "qqq")[0].iso == "2025-07-29"
 
 
+def test_full_dates_of_every_language_that_cldr_names_months_of():
+    from babel import Locale, localedata
+
+    wrong = []
+    for tag in sorted(t for t in localedata.locale_identifiers() if "_" not in t):
+        months = Locale.parse(tag).months["format"]["wide"]
+        if any(char.isdigit() or len(months[m]) < 3 for m in months for char in months[m]) or not all(
+            m.strip(" .") for m in months.values()
+        ):
+            continue  # the month is a number there, as in Chinese
+        for number, name in sorted(months.items()):
+            if [d.iso for d in find_dates(f"3 {name} 2025", tag)] != [f"2025-{number:02d}-03"]:
+                wrong.append((tag, number, name))
+    assert wrong == []
+
+
 def test_weekday_of():
     assert weekday_of("2025-09-12") == 4
     assert weekday_of("2025-02-30") is None

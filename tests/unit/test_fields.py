@@ -127,6 +127,12 @@ def test_words_joined_to_a_title_are_parted_from_it():
     assert [line.number for line in got.lines] == list(range(1, len(got.lines) + 1))
 
 
+def test_a_byline_joined_to_a_title_is_read():
+    title = "Everything that the council has to know about the library"
+    got = article(f"{title}\nby outlet | Jul 3, 2025\n" + BODY.replace("\n\n", "\n") + f"\n{BODY[:90]}")
+    assert (got.title.value, got.published.value) == (title, "2025-07-03")
+
+
 def test_a_title_over_two_lines_of_a_hard_wrap_is_one():
     wrapped = "Council votes after a long night to keep the old library open\nfor ten more years"
     lines = (
@@ -148,3 +154,51 @@ def test_the_words_of_the_file_s_name_speak_for_a_title():
 
     assert "file's name" in reason("seeds/council-votes-to-keep-the-library.txt")
     assert "file's name" not in reason("seeds/a.txt")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Jane Doe mit AP", ["Jane Doe"]),
+        ("Di Anna Rossi e Luca Bianchi", ["Anna Rossi", "Luca Bianchi"]),
+        ("Por Ana García, Luis Pérez y Eva Ruiz", ["Ana García", "Luis Pérez", "Eva Ruiz"]),
+        ("By Jane Doe Sports Editor", ["Jane Doe"]),
+        ("By Jane Mary Doe, Staff Writer", ["Jane Mary Doe"]),
+        ("By Jane Doe Follow", ["Jane Doe"]),
+        ("By Jane Doe—10 min read", ["Jane Doe"]),
+        ("By Jane Doe jane@outlet.example", ["Jane Doe"]),
+        ("By Jane Doe @janedoe", ["Jane Doe"]),
+        ("By Jane Doe | Reuters Staff", ["Jane Doe"]),
+        ("Autorin/Autor Jane Doe", ["Jane Doe"]),
+        ("News, Towns | Published: 5 hours ago | Written by Jane Doe", ["Jane Doe"]),
+        ("(责编：王明、李小华)", ["王明", "李小华"]),
+        ("記者：山田太郎", ["山田太郎"]),
+        ("김민수 기자 name@outlet.example", ["김민수"]),
+        ("By Reuters", []),
+    ],
+)
+def test_announced_authors(line, names):
+    got = article(f"{TITLE}\n\n{line}\n\n{BODY}")
+    assert [c.value for c in got.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Jane Doe\n\nJuly 3, 2025", ["Jane Doe"]),
+        ("Jane Doe Jane Doe\n\nJuly 3, 2025", ["Jane Doe"]),
+        ("Jane Doe Political Correspondent\n\nJuly 3, 2025", ["Jane Doe"]),
+        ("July 3, 2025 · 3 min read · Jane Doe", ["Jane Doe"]),
+        ("3 July 2025 at 10:15 / Jane Doe", ["Jane Doe"]),
+        ("Jane Doe|Published 4 months ago", ["Jane Doe"]),
+        ("Jane Doe 2 minutes read", ["Jane Doe"]),
+        ("NEWS FEATURE\n\nJuly 3, 2025", []),
+        ("Key Takeaways\n\nJuly 3, 2025", []),
+        ("COVID-19 Primers\n\nJuly 3, 2025", []),
+        ("July 3, 2025\n\nTown Life\n\nOpen Air\n\nFine Arts\n\nGood Food\n\nFar Lands", []),
+        ("山田太郎\n\nJuly 3, 2025", []),
+    ],
+)
+def test_names_beside_the_date_and_below_the_title(head, names):
+    got = article(f"{TITLE}\n\n{head}\n\nShare\n\nFacebook Twitter\n\n{BODY}")
+    assert [c.value for c in got.authors] == names
