@@ -60,10 +60,14 @@ class Claim(Value, frozen=True):
 
 
 class Refusal(Value, frozen=True):
-    """A claim that lost, and the reason: `explain`, the provenance panel and the tests read it."""
+    """A claim that lost, and the reason: `explain`, the provenance panel and the tests read it.
+
+    `margin` tells by how much it lost in the scale of its field's weights, where they were weighed: near 0 is a near miss.
+    """
 
     claim: Claim
     reason: str
+    margin: float | None = None
 
 
 # ---------------------------------------------------------------------------------------------- read
@@ -106,6 +110,27 @@ class Draft(Value, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+# ------------------------------------------------------------------------------------------- compare
+
+
+class Traces(Value, frozen=True):
+    """What comparing needs of a seed: the host of its address ('' where unknown), and its lines' fingerprints (64 bits, packed)."""
+
+    host: str
+    lines: bytes
+
+
+class Shared(Value, frozen=True):
+    """The lines of a seed that other articles have too, known by fingerprint; copies of one article count once.
+
+    Each with the number of articles (itself included, rounded down: 3, 8 or 20, not 23), and whether all of them are
+    known to be of `host`.
+    """
+
+    host: str = ""
+    lines: tuple[tuple[int, int, bool], ...] = ()
+
+
 # ----------------------------------------------------------------------------------------- normalize
 
 
@@ -129,6 +154,7 @@ class Label(StrEnum):
     ECHO = "echo"  # repeats the title, standfirst, header or body
     SHARE = "share"
     NAVIGATION = "navigation"
+    FURNITURE = "furniture"  # stands in many articles of the folder
     COMMENT = "comment"
     TEASER = "teaser"
     TAIL = "tail"
@@ -148,7 +174,8 @@ class Line(Value, frozen=True):
     """One line of a seed with the decision on it. `field` names the field it went to, '' where it was removed.
 
     `rule` is the short name of what decided ('share icons', 'repeated header'), `reason` the evidence in words. Kept
-    lines and removed lines together are all lines of the input, in order.
+    lines and removed lines together are all lines of the input, in order. `margin` tells how far the line's score was
+    from the opposite decision (log odds), where it was weighed.
     """
 
     number: int
@@ -158,6 +185,7 @@ class Line(Value, frozen=True):
     rule: str
     reason: str = ""
     cuts: tuple[Cut, ...] = ()
+    margin: float | None = None
 
     @property
     def kept(self) -> bool:
@@ -226,7 +254,7 @@ class Brief(Value, frozen=True):
     path: str
     digest: str  # of the whole normalized article: changes when anything of it does
     title: str
-    day: str  # YYYY-MM-DD, '' when unknown
+    day: str  # YYYY-MM-DD of publication, else of the last change that the file states; '' when neither is known
     published: str  # day or day and time, as the claim has it, '' when unknown
     published_basis: str  # a Basis, or 'none'
     updated: str
@@ -244,6 +272,13 @@ class Brief(Value, frozen=True):
     inferred: tuple[str, ...]  # names of the fields whose basis is inferred
     edited: tuple[str, ...]
     removed: int  # lines removed, blank ones not counted
+    text_sha256: str = ""  # hex, of the body's paragraphs with a blank line between them, UTF-8: what `verify` compares
+    seed_sha256: str = ""  # hex, of all lines of the seed, each with a newline, UTF-8
+
+    @property
+    def day_basis(self) -> str:
+        """How `day` is known: the basis of publication, 'updated' where it is the day of the last change, 'none'."""
+        return "updated" if self.day and not self.published else self.published_basis
 
 
 # ------------------------------------------------------------------------------------------- analyze
