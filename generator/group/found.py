@@ -30,7 +30,7 @@ CLOSEST = 2.0  # resolution that is not doubled again
 MANY, MOST = 40, 0.6  # of so many articles, no theme should hold a larger share
 CROWD = 0.02  # of the articles, beside the first 500: a word in more of them tells no themes apart
 LEAST = 3  # articles
-RUNS = 5  # orders in which communities are looked for
+RUNS = 8  # orders in which communities are looked for
 STEADY, STEP = 64, 2**0.25  # from so many articles on, themes are looked for anew when there are a fifth more
 
 Items = Sequence[tuple[Brief, Features]]

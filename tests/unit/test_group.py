@@ -501,10 +501,14 @@ def test_quiet_spells_are_counted_between_days_that_have_articles():
 
 def test_a_later_story_follows_the_earlier_one_it_is_like():
     texts = (
-        "Crews of the Nordhaven ferry may strike again, said Captain Ingrid Solberg of the Seafarers' Union.\n"
-        "The shipping line Aurora Ferries has not paid the wages it agreed to raise, and deckhands wait at the quay.",
-        "Aurora Ferries said that wages of its Nordhaven crews would be paid, to keep them from a new strike.\n"
-        "Deckhands and the Seafarers' Union want more, said Captain Ingrid Solberg, and a ferry stays at the quay.",
+        (
+            "Crews of the Nordhaven ferry may strike again, said Captain Ingrid Solberg of the Seafarers' Union.\n"
+            "The shipping line Aurora Ferries has not paid the wages it agreed to raise, and deckhands wait at the quay."
+        ),
+        (
+            "Aurora Ferries said that wages of its Nordhaven crews would be paid, to keep them from a new strike.\n"
+            "Deckhands and the Seafarers' Union want more, said Captain Ingrid Solberg, and a ferry stays at the quay."
+        ),
     )
     again = [report(f"late{n}", "Nordhaven ferry crews may strike again", t, "2025-06-20", f"Paper {n}") for n, t in enumerate(texts)]
     digest = group([*newsroom(), *again], PLAIN)
