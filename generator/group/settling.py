@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from generator.vectors import Vector
 
-ROUNDS = 15  # times at most that each article is asked again
+ROUNDS = 8  # times at most that each article is asked again
 FEWEST = 3  # articles that have a dimension; what fewer have says nothing of a theme
 FLAT = 0.6  # power to which weights are taken: a theme shows in many words, an event in few
 

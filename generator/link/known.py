@@ -44,6 +44,7 @@ class Known(NamedTuple):
     name_rarity: dict[str, float]  # of each name
     spoken: dict[str, list[Said]]
     weighed: dict[str, list[Weighed]]
+    repeated: frozenset[str]  # sentences that stand in two articles or more: copied, or an outlet's boilerplate
 
     def vector(self, ident: str) -> dict[str, float]:
         """The vector of an article."""
@@ -66,7 +67,17 @@ def know(digest: Digest) -> Known:
         _rarity({n.key for n in e.features.names} for e in entries),
         {},
         {},
+        _repeated({s.span.text for s in e.features.sentences} for e in entries),
     )
+
+
+def _repeated(texts: Iterable[set[str]]) -> frozenset[str]:
+    once: set[str] = set()
+    again: set[str] = set()
+    for found in texts:
+        again |= once & found
+        once |= found
+    return frozenset(again)
 
 
 def _rarity(keys: Iterable[set[str]]) -> dict[str, float]:

@@ -111,7 +111,8 @@ def _voices(known: Known, articles: Sequence[str]) -> list[Entry]:
 def only(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
     """Sentences of a story that only one outlet has: most of their words stand in no other outlet's report.
 
-    At most one of an article, those with the rarest words first. What copies carry is no outlet's own.
+    At most one of an article, those with the rarest words first. What copies carry is no outlet's own, nor is a
+    sentence that stands in any other article: boilerplate is as rare within a story as news is.
     """
     entries = [known.entries[i] for i in articles]
     outlets: dict[str, set[str]] = {}
@@ -129,7 +130,7 @@ def _own(known: Known, entry: Entry, counts: Counter[str]) -> tuple[float, Citat
     """The sentence of an article that has the most of its own, with how much; None where each repeats the others."""
     best: tuple[float, Citation] | None = None
     for sentence in entry.features.sentences:
-        if not sentence.standalone:
+        if not sentence.standalone or sentence.span.text in known.repeated:
             continue
         terms = set(sentence.terms)
         new = sorted(k for k in terms if counts[k] == 1)

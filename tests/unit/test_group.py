@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import random
 from pathlib import Path
@@ -9,12 +10,13 @@ from hypothesis import strategies as st
 from reports import FERRY, ORCHESTRA, newsroom, report
 
 from generator.config import SiteConfig, StoryRule, TopicRule
-from generator.group import days, group, identity, origins
+from generator.group import days, group, identity, naming, origins, rising, threads
 from generator.group.clusters import average_link
-from generator.group.communities import communities
+from generator.group.communities import best, communities, modularity
 from generator.group.likeness import Clock, kernel, likeness
 from generator.group.naming import kin
 from generator.group.rules import Rules
+from generator.group.settling import settled
 from generator.group.stories import gathered, threshold
 from generator.vectors import cosine, nearest, pairs, space
 
@@ -439,3 +441,146 @@ def test_words_of_one_stem_are_named_once():
         ("gaza", "iran"): False,
     }
     assert {pair: kin(*pair) for pair in pairs} == pairs
+
+
+# ------------------------------------------------------------------------------------ gaps, names, threads
+
+
+def test_two_firm_clusters_with_a_gap_between_them_stay_apart():
+    sides = [(a, b, 0.5) for side in (range(5), range(5, 10)) for a in side for b in side if a < b]
+    between = [(a, b) for a in range(5) for b in range(5, 10)]
+    assert average_link(10, [*sides, *((a, b, 0.2) for a, b in between)], 0.15) == [tuple(range(5)), tuple(range(5, 10))]
+    assert average_link(10, [*sides, *((a, b, 0.4) for a, b in between)], 0.15) == [tuple(range(10))]
+
+
+def test_small_clusters_are_not_asked_for_a_gap():
+    edges = [(0, 1, 0.5), (2, 3, 0.5), *((a, b, 0.2) for a in (0, 1) for b in (2, 3))]
+    assert average_link(4, edges, 0.15) == [(0, 1, 2, 3)]
+
+
+def test_the_best_of_several_orders_is_no_worse_than_any():
+    edges = [(a, b, 1.0) for a in range(6) for b in range(a + 1, 6) if (a < 3) == (b < 3)] + [(2, 3, 0.9), (0, 5, 0.4)]
+    orders = [list(range(6)), [5, 4, 3, 2, 1, 0], [2, 3, 0, 5, 1, 4]]
+    found = best(orders, edges, 1.0)
+    assert sorted(i for c in found for i in c) == list(range(6))
+    assert all(modularity(found, edges, 1.0) >= modularity(best([order], edges, 1.0), edges, 1.0) for order in orders)
+
+
+@given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=3), min_size=4, max_size=10))
+@settings(max_examples=40)
+def test_settling_keeps_every_article_and_no_theme_too_small(found):
+    made = [dict.fromkeys(map(str, keys), len(keys) ** -0.5) for keys in found]
+    themes = [[i for i in range(len(made)) if i % 2 == side] for side in (0, 1)]
+    after = settled(themes, made, 1)
+    assert sorted(i for members in after for i in members) == list(range(len(made)))
+    assert min(map(len, after)) >= 1
+
+
+def test_an_article_is_left_out_of_the_middle_that_it_is_compared_with():
+    made = [{"a": 1.0}, {"a": 1.0}, {"a": 0.6, "b": 0.8}, {"b": 1.0}, {"b": 1.0}]
+    assert settled([[0, 1, 2], [3, 4]], made, 1) == [[0, 1], [2, 3, 4]]
+
+
+def test_a_theme_is_named_by_phrases_and_never_by_dates_numbers_or_outlets():
+    text = "Aurora Ferries sailed on 3 May 2025. The price cap of Aurora Ferries holds, and the price cap stays, said the Coast Daily."
+    away = "The orchestra played a symphony in the old hall, and the violinist bowed."
+    items = [report(f"f{n}", "Ferries", text, "2025-05-03", "Coast Daily") for n in range(4)]
+    items += [report(f"o{n}", "Music", away, "2025-05-03", "Lake Gazette") for n in range(6)]
+    given_name = naming.called(range(4), naming.tongue(items), ())
+    assert "Aurora Ferries" in given_name.words
+    assert "price cap" in given_name.words
+    assert not {"May", "2025", "Coast Daily"} & set(given_name.words)
+    other = naming.called(range(4), naming.tongue(items), (given_name.first.casefold(),))
+    assert other.first != given_name.first
+
+
+def test_quiet_spells_are_counted_between_days_that_have_articles():
+    found = threads.spells(["2025-05-10", "2025-05-01", "2025-05-02", "2025-05-02", "2025-05-05"])
+    assert [(s.after, s.until, s.days) for s in found] == [("2025-05-05", "2025-05-10", 4)]
+
+
+def test_a_later_story_follows_the_earlier_one_it_is_like():
+    texts = (
+        (
+            "Crews of the Nordhaven ferry may strike again, said Captain Ingrid Solberg of the Seafarers' Union.\n"
+            "The shipping line Aurora Ferries has not paid the wages it agreed to raise, and deckhands wait at the quay."
+        ),
+        (
+            "Aurora Ferries said that wages of its Nordhaven crews would be paid, to keep them from a new strike.\n"
+            "Deckhands and the Seafarers' Union want more, said Captain Ingrid Solberg, and a ferry stays at the quay."
+        ),
+    )
+    again = [report(f"late{n}", "Nordhaven ferry crews may strike again", t, "2025-06-20", f"Paper {n}") for n, t in enumerate(texts)]
+    digest = group([*newsroom(), *again], PLAIN)
+    late = next(s for s in digest.stories if s.first == "2025-06-20")
+    ferry = next(s for s in digest.stories if s.id == late.follows)
+    assert (ferry.first, ferry.followed) == ("2025-05-02", (late.id,))
+
+
+def test_when_an_older_article_is_added_the_former_name_leads_to_the_story():
+    before = next(s for s in group(newsroom(), PLAIN).stories if "ferry" in s.id)
+    older = report("0/ferry-0.txt", "Nordhaven ferry crews rest", FERRY.format(word="tired"), "2025-05-01", "Early Paper")
+    digest = group([*newsroom(), older], PLAIN)
+    after = next(s for s in digest.stories if before.articles[0] in s.articles)
+    assert after.id != before.id
+    assert before.id in after.former
+    assert not {s.id for s in digest.stories} & {name for s in digest.stories for name in s.former}
+
+
+def test_a_pinned_story_leads_from_the_name_it_had():
+    before = next(s for s in group(newsroom(), PLAIN).stories if "ferry" in s.id)
+    pinned = SiteConfig(stories=(StoryRule(articles=("a/ferry-1.txt",), slug="the-strike"),))
+    after = next(s for s in group(newsroom(), pinned).stories if s.id == "the-strike")
+    assert before.id in after.former
+
+
+def test_a_story_tells_its_score_what_was_needed_and_the_figures_it_shares():
+    ferry = next(s for s in group(newsroom(), PLAIN).stories if "ferry" in s.id)
+    assert ferry.why.score >= ferry.why.needed > 0
+    assert any("eleven" in figure or "forty" in figure for figure in ferry.why.figures)
+
+
+@pytest.mark.parametrize(
+    ("ages", "expected"),
+    [
+        ([0, 1, 2], (3, 0, True)),
+        ([0, 1], (2, 0, False)),
+        ([0, 1, 2, 7, 8, 9, 10, 11, 12], (3, 6, True)),
+        ([0, 1, 2, 7, 8, 9, 10, 11, 12, 13], (3, 7, False)),
+        ([-1, 34, 35], (0, 1, False)),
+    ],
+)
+def test_what_is_rising_is_counted(ages, expected):
+    last = dt.date(2025, 5, 31)
+    assert rising.rise([(last - dt.timedelta(days=age)).isoformat() for age in ages] + [""], last.isoformat()) == expected
+
+
+def test_subjects_are_given_only_where_they_are_asked_for():
+    text = "The coach praised the striker after the match, and the league champion won the cup on a cold night in the stadium."
+    items = [report(f"{n}", "The match", text, "2025-05-01", f"Paper {n}") for n in range(3)]
+    rule = (TopicRule(name="Games", terms=("match",), minimum=1),)
+    (plain,) = group(items, SiteConfig(topics=rule)).topics
+    (asked,) = group(items, SiteConfig(topics=rule, media_topics=True)).topics
+    assert (plain.subject, plain.subject_name) == ("", "")
+    assert (asked.subject, asked.subject_name) == ("15000000", "sport")
+
+
+def test_the_main_topic_of_an_article_comes_first():
+    rules = (TopicRule(name="Weather", terms=("wind",), minimum=1), TopicRule(name="Ferries", terms=("ferry", "quay", "crew"), minimum=1))
+    digest = group([report("1", "Ferry crews wait", "The ferry lies at the quay. The wind rose.")], SiteConfig(topics=rules))
+    assert [m.topic for m in digest.entries[0].topics] == ["ferries", "weather"]
+
+
+REPORT = "\n".join(
+    f"Witness {n} told of barge {n * 7} near lock {n * 13} while lamp {n * 5} was lit above gate {n * 3}." for n in range(30)
+)
+
+
+def test_a_light_rewrite_is_a_copy_and_common_quotations_are_not():
+    lines = REPORT.splitlines()
+    light = "\n".join(line.replace("told of", "spoke of") if n % 3 == 0 else line for n, line in enumerate(lines))
+    assert origins.copies([report("1", "a", REPORT), report("2", "b", light)]) == [(0, 1)]
+    told = "“" + " ".join(lines[:18]) + "” said the keeper."
+    one = told + "\n" + "\n".join(f"Our reader {n} saw crane {n * 11} beside mill {n * 17} at hour {n}." for n in range(18))
+    two = told + "\n" + "\n".join(f"Later guest {n} found bell {n * 19} under roof {n * 23} in town {n}." for n in range(18))
+    assert origins.copies([report("1", "a", one), report("2", "b", two)]) == []

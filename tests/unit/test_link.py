@@ -228,6 +228,14 @@ def test_what_only_one_outlet_has_is_no_copy():
     assert not copied & {c.article for c in only}
 
 
+def test_boilerplate_is_no_outlets_own():
+    own = [c for ledger in linked(newsroom())[1].stories.values() for c in ledger.only]
+    elsewhere = report("x/archive.txt", "From the archive", "\n".join(c.span.text for c in own), "2019-01-01", "Old Paper")
+    after = [c for ledger in linked([*newsroom(), elsewhere])[1].stories.values() for c in ledger.only]
+    assert own
+    assert not {c.span.text for c in own} & {c.span.text for c in after}
+
+
 # --------------------------------------------------------------------------------------- the five seeds
 
 
