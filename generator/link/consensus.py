@@ -12,16 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.text import fold
 
 WORDS = 55  # words after which a row is full; what stands beyond them counts for nothing
 OPENING = 100  # words of a report, besides its title, that it is compared by
 ROWS = 2  # rows of each length that are built upon
-POOL = 16  # sentences, the best by themselves, that rows are built of
+POOL = 8  # sentences, the best by themselves, that rows are built of
 # What likeness counts for: to words and pairs of a whole report, to those of its title, to the pairs of all titles together.
 WHOLE, WHOLE_PAIRS, TITLE, TITLE_PAIRS, TITLES = 1.5, 1.0, 1.5, 1.0, 0.5
 
@@ -43,11 +42,12 @@ class Report(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A sentence that may be chosen: whose it is (a row takes one of each), its length in words, and its words in order."""
+    """A sentence that may be chosen: whose it is (a row takes one of each), its length, its words in order, and its pairs."""
 
     voice: str
     size: int
     words: tuple[str, ...]
+    pairs: Pairs
 
 
 class _Row(NamedTuple):
@@ -63,17 +63,22 @@ def size(text: str) -> int:
     return words if words * _WIDE >= len(text) else len(text) // _CHARACTERS
 
 
-def statement(voice: str, text: str) -> Statement:
-    """A sentence taken apart."""
-    return Statement(voice, size(text), tuple(_WORD.findall(fold(text))))
+def taken(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, in order."""
+    return tuple(_WORD.findall(fold(text)))
 
 
-def report(title: str, sentences: Iterable[str]) -> Report:
-    """A report taken apart: its title, and its sentences as far as they open it."""
-    heading = _WORD.findall(fold(title))
+def statement(voice: str, text: str, words: tuple[str, ...]) -> Statement:
+    """A sentence with what it is compared by."""
+    return Statement(voice, size(text), words, frozenset(pairwise(words)))
+
+
+def report(title: str, sentences: Iterable[tuple[str, ...]]) -> Report:
+    """A report by its title, and its sentences' words as far as they open it."""
+    heading = taken(title)
     opening: list[str] = []
-    for text in sentences:
-        opening += _WORD.findall(fold(text[: OPENING * _WIDE]))
+    for words in sentences:
+        opening += words
         if len(opening) >= OPENING:
             break
     del opening[OPENING:]
@@ -109,7 +114,7 @@ def _longer(pool: Sequence[Statement], row: tuple[int, ...], kept: Sequence[int]
 
 
 def _worth(pool: Sequence[Statement], reports: Sequence[Report]) -> Callable[[tuple[int, ...]], float]:
-    """What a row of sentences is worth, cut where it is full."""
+    """What a row of sentences is worth, cut where it is full: half of Dice's coefficients, which a one more keeps from chance."""
     titles: Pairs = frozenset().union(*(r.title_pairs for r in reports))
 
     def worth(row: tuple[int, ...]) -> float:
@@ -118,22 +123,20 @@ def _worth(pool: Sequence[Statement], reports: Sequence[Report]) -> Callable[[tu
         left = WORDS
         for number in row:
             one = pool[number]
-            seen = one.words if one.size <= left else one.words[: len(one.words) * left // one.size]
-            words.update(seen)
-            pairs.update(pairwise(seen))
+            if one.size <= left:
+                words.update(one.words)
+                pairs |= one.pairs
+            else:
+                seen = one.words[: len(one.words) * left // one.size]
+                words.update(seen)
+                pairs.update(pairwise(seen))
             left = max(0, left - one.size)
-        total = sum(
-            WHOLE * _alike(words, r.words)
-            + WHOLE_PAIRS * _alike(pairs, r.pairs)
-            + TITLE * _alike(words, r.title)
-            + TITLE_PAIRS * _alike(pairs, r.title_pairs)
-            for r in reports
-        )
-        return round(total / max(1, len(reports)) + TITLES * _alike(pairs, titles), 9)
+        many, paired = len(words) + 1, len(pairs) + 1
+        total = 0.0
+        for r in reports:
+            total += WHOLE * len(r.words & words) / (many + len(r.words)) + WHOLE_PAIRS * len(r.pairs & pairs) / (paired + len(r.pairs))
+            total += TITLE * len(r.title & words) / (many + len(r.title))
+            total += TITLE_PAIRS * len(r.title_pairs & pairs) / (paired + len(r.title_pairs))
+        return round(total / max(1, len(reports)) + TITLES * len(titles & pairs) / (paired + len(titles)), 9)
 
     return worth
-
-
-def _alike(a: AbstractSet[Any], b: AbstractSet[Any]) -> float:
-    """Dice's coefficient of two sets; a little less for small ones, whose likeness may be chance."""
-    return 2.0 * len(b & a) / (len(a) + len(b) + 1)

@@ -38,10 +38,13 @@ class Candidate(NamedTuple):
 def summary(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
     """At most three sentences of a story, one of an origin: those that its reports agree on, in the order that tells most first."""
     heard = _heard(known, articles)
-    reports = [consensus.report(e.brief.title, (s.span.text for s in e.features.sentences[:DEEP])) for e in heard]
-    places = [(e, s) for e in heard for _, s in _usable(e, DEEP)] or [(e, s) for e in heard for s in e.features.sentences[:1]]
-    pool = [consensus.statement(voice(e), s.span.text) for e, s in places]
-    return tuple(cite(places[n][0], places[n][1].span) for n in consensus.chosen(pool, reports, SENTENCES))
+    words = {(e.id, n): consensus.taken(s.span.text) for e in heard for n, s in enumerate(e.features.sentences[:DEEP])}
+    reports = [consensus.report(e.brief.title, (w for (ident, _), w in words.items() if ident == e.id)) for e in heard]
+    places = [(e, n, s) for e in heard for n, s in _usable(e, DEEP)] or [
+        (e, n, s) for e in heard for n, s in enumerate(e.features.sentences[:1])
+    ]
+    pool = [consensus.statement(voice(e), s.span.text, words[e.id, n]) for e, n, s in places]
+    return tuple(cite(places[n][0], places[n][2].span) for n in consensus.chosen(pool, reports, SENTENCES))
 
 
 def _heard(known: Known, articles: Sequence[str]) -> list[Entry]:

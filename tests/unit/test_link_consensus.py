@@ -1,7 +1,18 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.link.consensus import WORDS, chosen, report, size, statement
+from generator.link.consensus import WORDS, chosen, size, taken
+from generator.link.consensus import report as reported
+from generator.link.consensus import statement as stated
+
+
+def report(title, sentences):
+    return reported(title, map(taken, sentences))
+
+
+def statement(voice, text):
+    return stated(voice, text, taken(text))
+
 
 REPORTS = [
     report("Bridge in Elvik closed", ["The bridge in Elvik is closed until the spring.", "Lorries turn back at the river."]),
