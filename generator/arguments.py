@@ -27,6 +27,7 @@ class Exit(IntEnum):
     USAGE = 2
     SKIPPED = 3
     UNWRITABLE = 4
+    STOPPED = 5
     INTERNAL = 70
     INTERRUPTED = 130
 
@@ -34,10 +35,11 @@ class Exit(IntEnum):
 EXITS = {
     # sorted; the texts stand in --help and in docs/commands.md
     Exit.DONE: "done",
-    Exit.FOUND: "`check` found an error, or with --strict: a warning",
+    Exit.FOUND: "`check` found an error, or with --strict: a warning; `verify` found what does not hold",
     Exit.USAGE: "the command line or site.yaml is wrong; nothing was written",
     Exit.SKIPPED: "a named file could not be read, or `build --strict` skipped a seed",
     Exit.UNWRITABLE: "the output cannot be written; the site that was there is intact",
+    Exit.STOPPED: "`build` stopped before publishing: the site would shrink or grow too much; the one that was there is intact",
     Exit.INTERNAL: "a fault in newsdigest itself",
     Exit.INTERRUPTED: "interrupted (Ctrl-C), or asked to end",
 }
@@ -88,6 +90,11 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "make a site folder with settings, a first page and a publishing workflow",
         "newsdigest new my-digest",
         "git clone https://github.com/me/my-digest && newsdigest new my-digest",
+    ),
+    "verify": (
+        "prove a built site: every statement, every article, every line",
+        "newsdigest verify",
+        "newsdigest verify my-digest/_site",
     ),
     "version": ("print the version", "newsdigest version"),
 }
@@ -141,6 +148,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     _folder(command)
     _site_options(command)
     command.add_argument("--strict", action="store_true", help="end with exit code 3 when a seed was skipped")
+    command.add_argument("--allow-shrink", action="store_true", help="publish even when no article or less than half of the pages is left")
     command.add_argument("--no-cache", action="store_true", help="do all work anew; the result is the same")
     command.add_argument("--timings", action="store_true", help="print the seconds of each stage")
     _quiet(command)
@@ -177,6 +185,12 @@ def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="DIR", help="an empty or missing folder, or a fresh git repository")
 
 
+def _verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", nargs="?", default="_site", metavar="SITE", help="the built site; _site when left out")
+    command.add_argument("--all", action="store_true", help="print all findings of a kind, not only the first twenty")
+    _quiet(command)
+
+
 def _version(_command: argparse.ArgumentParser) -> None:
     """`version` has no options of its own."""
 
@@ -188,6 +202,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "explain": _explain,
     "check": _check,
     "new": _new,
+    "verify": _verify,
     "version": _version,
 }
 

@@ -236,6 +236,33 @@ def _new(options: argparse.Namespace, terminal: Terminal) -> Exit:
     return Exit.DONE
 
 
+def _verify(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    site = _folder(options.folder)
+    from generator.check import shortened
+    from generator.terminal import Bar, Styled
+    from generator.verify import Unverifiable, verify
+
+    bar = Bar(terminal)
+    try:
+        proof = verify(site, lambda pages: bar.stage("pages", pages), bar.step)
+    except Unverifiable as error:
+        raise _Stop(Exit.USAGE, error.problem) from error
+    finally:
+        bar.close()
+    for one in shortened(proof.problems, len(proof.problems) if options.all else _MOST):
+        terminal.line("  ", one) if isinstance(one, str) else terminal.problem(one, result=True)
+    state = Styled("does not hold", "error") if proof.problems else Styled("holds", "good")
+    terminal.line("edition ", proof.edition, " ", state)
+    kept, removed = proof.lines_kept, proof.lines_removed
+    terminal.line(f"  {_count(proof.articles, 'article')}: {kept:,} lines kept + {removed:,} removed = {kept + removed:,} of their seeds")
+    hidden = f"; {proof.withheld:,} more are of articles that may not be shown in full" if proof.withheld else ""
+    compared = f"{_count(proof.statements, 'statement')} compared with the places they name"
+    terminal.line(f"  {compared}, on {_count(proof.pages, 'page')} and in the data{hidden}")
+    if proof.problems:
+        terminal.line(f"  {_count(len(proof.problems), 'finding')}")
+    return Exit.FOUND if proof.problems else Exit.DONE
+
+
 def _version(_options: argparse.Namespace, terminal: Terminal) -> Exit:
     terminal.line(f"newsdigest {__version__}")
     return Exit.DONE
@@ -248,6 +275,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Any], Exit]] = {
     "explain": _explain,
     "check": _check,
     "new": _new,
+    "verify": _verify,
     "version": _version,
 }
 
@@ -293,6 +321,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         base_url=options.base_url or "",
         output=options.output,
         cache=not getattr(options, "no_cache", False),
+        shrink=getattr(options, "allow_shrink", True),
     )
 
 

@@ -107,6 +107,14 @@ class Feeds(Settings, frozen=True):
     """Feeds on or off. They need a `base_url`."""
 
     atom: Annotated[bool, Meta(description="Atom feeds of the site, each topic and each story.")] = True
+    json: Annotated[bool, Meta(description="The same as JSON Feeds.")] = True
+    text: Annotated[
+        bool,
+        Meta(
+            description="The feeds of the site and of topics hold the articles' texts, as far as `rights` allow; else, as those of "
+            "stories, their first sentence."
+        ),
+    ] = True
     entries: Annotated[int, Meta(ge=1, le=500, description="How many entries a feed holds at most.")] = 50
 
 
@@ -169,6 +177,20 @@ class SiteConfig(Settings, frozen=True):
     ] = {}
     rights: Annotated[Rights, Meta(description="What of the articles' texts may be shown, unless the outlet says otherwise.")] = Rights()
     feeds: Annotated[Feeds, Meta(description="Which feeds are made.")] = Feeds()
+    citations: Annotated[
+        Literal["all", "lists", "none"],
+        Meta(
+            description="Files for reference managers (BibTeX, RIS, CSL-JSON): for each article, story, topic and outlet and the site "
+            "(`all`), without those of single articles (`lists`, three files fewer an article), or `none`."
+        ),
+    ] = "all"
+    cards: Annotated[
+        bool,
+        Meta(
+            description="Draw a picture of the front page, each story and each topic, to be shown where they are shared. It needs a "
+            "`base_url`, and Pillow (`pip install newsdigest[cards]`)."
+        ),
+    ] = False
     noindex: Annotated[bool, Meta(description="Ask search engines not to index the site.")] = False
     cname: Annotated[
         str,

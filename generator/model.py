@@ -244,6 +244,8 @@ class Brief(Value, frozen=True):
     inferred: tuple[str, ...]  # names of the fields whose basis is inferred
     edited: tuple[str, ...]
     removed: int  # lines removed, blank ones not counted
+    text_sha256: str = ""  # hex, of the body's paragraphs with a blank line between them, UTF-8: what `verify` compares
+    seed_sha256: str = ""  # hex, of all lines of the seed, each with a newline, UTF-8
 
 
 # ------------------------------------------------------------------------------------------- analyze

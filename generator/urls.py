@@ -20,6 +20,8 @@ UNDATED = "archive/undated.html"
 MADE = "made.html"
 MISSING = "404.html"
 ATOM = "feed.xml"
+JSON_FEED = "feed.json"
+OPML = "feeds.opml"
 DIGEST_JSON = "data/digest.json"
 SITEMAP = "sitemap.xml"
 OWNED = ".newsdigest"
@@ -68,9 +70,24 @@ def part(url: str, number: int) -> str:
     return f"{folder}/{name}{suffix}.html" if folder else f"{name}{suffix}.html"
 
 
-def feed(page_url: str) -> str:
-    """The Atom feed beside the page of a topic or a story."""
-    return f"{page_url.removesuffix('.html')}.xml"
+def feed(page_url: str, extension: str = "xml") -> str:
+    """The feed beside the page of a topic or a story: Atom is 'xml', JSON Feed 'json'."""
+    return f"{page_url.removesuffix('.html')}.{extension}"
+
+
+def citations(name: str, extension: str) -> str:
+    """A file of citations: of 'articles/<id>', 'stories/<id>', 'topics/<id>', 'outlets/<id>', 'all', a year, 'undated'; CSL is 'json'."""
+    return f"cite/{name}.{extension}"
+
+
+def events(name: str, extension: str) -> str:
+    """A file of dated events: of 'all', a year, 'stories/<id>'; TimelineJS is 'json'."""
+    return f"timeline/{name}.{extension}"
+
+
+def social_card(name: str) -> str:
+    """The picture of a page where it is shared: of 'site', 'stories/<id>', 'topics/<id>'."""
+    return f"cards/{name}.png"
 
 
 def seed(ident: str) -> str:

@@ -6,7 +6,7 @@ Works by surroundings, after the voices have spoken and the extent is known; the
 from __future__ import annotations
 
 from generator.model import Label, Paragraph, ParagraphKind
-from generator.normalize import datelines
+from generator.normalize import chosen, datelines
 from generator.normalize.people import is_name
 from generator.normalize.sheet import Block, Sheet
 from generator.text import digest, squeeze
@@ -22,10 +22,11 @@ def inside(sheet: Sheet) -> None:
     """Decide on the blocks of the body's extent that no voice decided on."""
     seen: set[str] = set()
     blocks = sheet.body
+    trusted = sheet.draft.format in chosen.FORMATS
     for number, block in enumerate(blocks):
         if block.label is not None:
             continue
-        if block.shape.chars > 60 and block.low in seen:
+        if not trusted and block.shape.chars > 60 and block.low in seen:
             sheet.decide(block, Label.ECHO, "repeated paragraph", "the same text stands above")
             continue
         seen.add(block.low)
@@ -35,7 +36,7 @@ def inside(sheet: Sheet) -> None:
             _item(sheet, blocks, number)
         elif block.mark == "heading" or block.hint == "heading":
             _heading(sheet, blocks, number)
-        elif _credited_below(blocks, number):
+        elif not trusted and _credited_below(blocks, number):
             sheet.decide(block, Label.CAPTION, "credit below", "the next line is nothing but whose picture it is", "captions")
         elif _running(block):
             sheet.decide(block, Label.BODY, "running text", "sentences between the first and the last paragraph", "body")

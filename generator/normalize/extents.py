@@ -8,6 +8,7 @@ article goes on end it. What each block in the run is, `bodies` decides.
 from __future__ import annotations
 
 from generator.model import Label
+from generator.normalize import chosen
 from generator.normalize.phrases import END
 from generator.normalize.sheet import Block, Sheet
 
@@ -22,6 +23,10 @@ _HARD = frozenset({Label.COMMENT, Label.TAIL})
 def extent(sheet: Sheet) -> tuple[int, int]:
     """The first block of the body and the one after its last; (0, 0) where nothing is running text."""
     worths = [worth(b) for b in sheet.blocks]
+    for number in chosen.trusted(sheet):  # rows of a table and items of a list hold no sentences, and are text all the same
+        block = sheet.blocks[number]
+        if not block.spoken and block.hint != "heading":
+            worths[number] = max(worths[number], min(block.shape.chars, _MOST) * 0.5)
     whole = sum(w for w in worths if w > 0)
     stop = len(worths)
     so_far, ended = 0.0, False

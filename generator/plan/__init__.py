@@ -19,6 +19,7 @@ from generator.plan.addresses import settled
 from generator.plan.catalog import Catalog
 from generator.plan.files import documents
 from generator.plan.sheet import Sheet, Source, document, page
+from generator.plan.twins import cards
 from generator.problems import Problem
 
 __all__ = ["Material", "Plan", "plan"]
@@ -74,7 +75,8 @@ def plan(material: Material) -> Plan:
     sheets = [sheet for kind in PAGE_KINDS.values() for sheet in kind(catalog)]
     leaves = list(documents(catalog, sheets))
     sheets, leaves, problems = settled(sheets, leaves, catalog)
-    if material.config.feeds.atom and not material.config.base_url:
+    problems += cards.problems(catalog)
+    if (material.config.feeds.atom or material.config.feeds.json) and not material.config.base_url:
         problems += (Problem("base-url-missing", "site.yaml", 0, 0, "there is no base_url: no feeds, sitemap and canonical addresses"),)
 
     def load(source: Source) -> Article:

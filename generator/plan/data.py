@@ -7,13 +7,14 @@ own bytes, which may be HTML with scripts, and would run as a page of this site.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
 from generator import urls
-from generator.model import Citation, Story, TimelineEntry, Topic, Value
+from generator.model import Article, Citation, Story, TimelineEntry, Topic, Value
 from generator.plan.catalog import Catalog
 from generator.plan.sheet import Leaf, Load, Source
 from generator.plan.shown import Allowance
@@ -40,6 +41,15 @@ def leaves(catalog: Catalog) -> Iterator[Leaf[DigestBasis] | Leaf[SeedBasis]]:
     for ident, entry in catalog.entries.items():
         if catalog.shown[ident].full:
             yield Leaf("seed", urls.seed(ident), partial(SeedBasis, Source(entry.brief.path, entry.brief.digest)), _seed)
+
+
+def edition(catalog: Catalog) -> str:
+    """The SHA-256 of digest.json, in hex: what two people compare to know that they hold the same digest."""
+    return hashlib.sha256(_write(_basis(catalog), _no_load)).hexdigest()
+
+
+def _no_load(source: Source) -> Article:
+    raise LookupError(source.path)
 
 
 def _basis(catalog: Catalog) -> DigestBasis:
@@ -75,6 +85,8 @@ def _article(catalog: Catalog, ident: str) -> dict[str, object]:
         "authors": brief.authors,
         "agencies": brief.agencies,
         "words": brief.words,
+        "text_sha256": (catalog.shown[ident].full and brief.text_sha256) or None,
+        "seed_sha256": (catalog.shown[ident].full and brief.seed_sha256) or None,
         "rights": catalog.shown[ident].mode,
         "topics": [match.topic for match in entry.topics if match.topic in catalog.topics],
         "story": entry.story,

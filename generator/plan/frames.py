@@ -7,7 +7,8 @@ from typing import NamedTuple
 import generator
 from generator import urls
 from generator.plan.catalog import Catalog, direction
-from generator.plan.parts import Feed, Frame, Link
+from generator.plan.parts import Feed, Frame, Link, Meta, Twins
+from generator.plan.twins import cards, offers
 
 SECTIONS = (
     ("front", urls.FRONT),
@@ -17,7 +18,6 @@ SECTIONS = (
     ("outlets", urls.OUTLETS),
 )
 IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"}
-ATOM_TYPE = "application/atom+xml"
 HOME = Link("home", urls.FRONT, kind="word")
 
 
@@ -31,11 +31,15 @@ class Heading(NamedTuple):
     description: str = ""
     way: tuple[Link, ...] = ()
     feed: bool = False  # whether the page has a feed beside it
+    twins: tuple[Twins, ...] | None = None  # None for the site's feeds
+    meta: tuple[Meta, ...] = ()
+    picture: cards.Picture | None = None  # None for the site's
 
 
 def frame(catalog: Catalog, heading: Heading) -> Frame:
     """The frame of a page, with site-wide addresses."""
     config = catalog.config
+    picture = heading.picture or cards.of_site(catalog)
     missing = heading.kind == "missing"  # served at any depth: its links start at the base path
     return Frame(
         kind=heading.kind,
@@ -59,6 +63,10 @@ def frame(catalog: Catalog, heading: Heading) -> Frame:
         today=catalog.digest.today if heading.kind == "front" else "",
         noindex=config.noindex,
         title_kind=heading.title_kind,
+        twins=offers.everywhere(catalog) if heading.twins is None else heading.twins,
+        meta=heading.meta,
+        image="" if missing else picture.address,
+        image_text="" if missing else picture.text,
     )
 
 
@@ -73,11 +81,6 @@ def date_link(iso: str) -> Link:
 def word_link(word: str, url: str, count: int = 0) -> Link:
     """A link whose text is a key of the theme's texts."""
     return Link(word, url, count, kind="word")
-
-
-def has_atom(catalog: Catalog) -> bool:
-    """Whether feeds are written: they need absolute addresses, and an article with a date."""
-    return bool(catalog.config.feeds.atom and catalog.config.base_url and catalog.days)
 
 
 def _nav(catalog: Catalog, kind: str) -> tuple[Link, ...]:
@@ -99,7 +102,5 @@ def _crumbs(heading: Heading) -> tuple[Link, ...]:
 
 
 def _feeds(catalog: Catalog, heading: Heading) -> tuple[Feed, ...]:
-    if not has_atom(catalog):
-        return ()
-    site = Feed(catalog.config.title, urls.ATOM, ATOM_TYPE)
-    return (Feed(heading.title, urls.feed(heading.url), ATOM_TYPE), site) if heading.feed else (site,)
+    own = offers.alternates(catalog, heading.url, heading.title) if heading.feed else ()
+    return (*own, *offers.alternates(catalog, urls.FRONT, catalog.config.title))

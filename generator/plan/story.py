@@ -14,6 +14,7 @@ from generator.plan.frames import Heading, frame
 from generator.plan.parts import Card, Cited, Counted, Counts, Frame, Link, Moment, Said
 from generator.plan.sheet import Sheet
 from generator.plan.statements import figures, moments, quotes, statements
+from generator.plan.twins import cards, offers
 
 NO_LEDGER = Ledger((), (), (), ())
 
@@ -53,7 +54,13 @@ def _view(catalog: Catalog, story: Story) -> StoryView:
     events = {event.id: event for ident in idents for event in catalog.told.get(ident, ())}
     summary = statements(catalog, ledger.summary)
     heading = Heading(
-        "story", urls.story(story.id), story.title, description=summary[0].text if summary else "", feed=any(map(catalog.day, idents))
+        "story",
+        urls.story(story.id),
+        story.title,
+        description=summary[0].text if summary else "",
+        feed=any(map(catalog.day, idents)),
+        twins=offers.story(catalog, story),
+        picture=cards.of_story(catalog, story),
     )
     return StoryView(
         frame=frame(catalog, heading),

@@ -13,6 +13,7 @@ from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Bar, Cited, Counts, Frame, Group, Link, Moment, Pager, Said, StoryCard, TopicCard
 from generator.plan.sheet import Sheet
 from generator.plan.statements import folded, moments, quotes, statements
+from generator.plan.twins import cards, offers
 
 STORIES = 8
 EVENTS = 12
@@ -53,7 +54,7 @@ class TopicView(View, frozen=True):
 def all_topics(catalog: Catalog) -> Iterator[Sheet[TopicsView]]:
     """The list of topics."""
     if catalog.topics:
-        yield Sheet("topics", urls.TOPICS, "topics.html", partial(_list, catalog))
+        yield Sheet("topics", urls.TOPICS, "topics.html", partial(_list, catalog), changed=catalog.days[0] if catalog.days else "")
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[TopicView]]:
@@ -85,6 +86,8 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         description=topic.description,
         way=(word_link("topics", urls.TOPICS),),
         feed=first and any(map(catalog.day, topic.articles)),
+        twins=offers.topic(catalog, topic),
+        picture=cards.of_topic(catalog, topic),
     )
     among = frozenset(topic.articles) if first else frozenset()
     ledger = catalog.links.topics.get(topic.id) if first else None
