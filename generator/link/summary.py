@@ -19,7 +19,7 @@ from generator.vectors import Vector, centre, cosine
 
 SENTENCES = 3
 SHORT, LONG = 6, 60  # words of a sentence that can be shown
-DEEP = 12  # sentences of a report of a story that are looked at
+DEEP = 6  # sentences of a report of a story that are looked at
 SHALLOW = 4  # sentences of an article that are looked at for a topic or a day
 ARTICLES = 40  # articles of a topic or a day that are looked at, the newest
 REPORTS = 12  # reports of a story that are heard: those nearest to their middle
