@@ -80,6 +80,7 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "show what became of every line of an article, and why",
         "newsdigest explain seeds/talks.txt",
         "newsdigest explain seeds/talks.txt | grep removed",
+        "newsdigest explain seeds/talks.txt --html talks.html",
     ),
     "check": (
         "find what is wrong, and what deserves the editor's look first",
@@ -171,13 +172,14 @@ def _normalize(command: argparse.ArgumentParser) -> None:
 def _explain(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help="articles; '-': one article from standard input")
     _site(command)
+    command.add_argument("--html", metavar="OUT", help="write a page that stands alone to this file; '-': to standard output")
 
 
 def _check(command: argparse.ArgumentParser) -> None:
     _folder(command)
     command.add_argument("--output", metavar="DIR", help="the built site; site.yaml's `output` when left out")
     command.add_argument("--strict", action="store_true", help="warnings count as errors")
-    command.add_argument("--all", action="store_true", help="print all problems of a kind, not only the first twenty")
+    command.add_argument("--all", action="store_true", help="print all findings, not only the first of each kind")
     _quiet(command)
 
 

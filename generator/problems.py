@@ -211,6 +211,11 @@ CODES: dict[str, Code] = {
         "An article belongs to none of the topics.",
         "add a term or a topic to site.yaml, or name its topics under overrides",
     ),
+    "look-uncertain": Code(
+        Severity.NOTE,
+        "A decision on an article was a near thing: its title, its day, or whether a line is part of it.",
+        "look at `newsdigest explain`; say what is right under overrides in site.yaml",
+    ),
     "look-undated": Code(Severity.NOTE, "No date was found for an article.", "set its date under overrides in site.yaml"),
     "markup-guard": Code(
         Severity.WARNING,

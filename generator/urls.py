@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from generator.model import NameKind
 from generator.text import digest
 
 FRONT = "index.html"
@@ -30,6 +31,8 @@ ROBOTS = "robots.txt"
 CNAME = "CNAME"
 NO_JEKYLL = ".nojekyll"
 
+NAME_SECTIONS = {NameKind.PERSON: "people", NameKind.PLACE: "places", NameKind.ORGANIZATION: "organizations"}
+"""The section of each kind of names that has pages."""
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]{0,84}")
 _NAME_LENGTH = 80
 _DIRECTIVE_WORDS = 5
@@ -54,6 +57,23 @@ def topic(ident: str, number: int = 0) -> str:
 def outlet(ident: str, number: int = 0) -> str:
     """The page of an outlet; the older articles of a long list are in parts, numbered from 1."""
     return part(f"outlets/{ident}.html", number)
+
+
+def names(section: str) -> str:
+    """The list of a section of names: people, places, organizations."""
+    return f"{section}/index.html"
+
+
+def letter(section: str, character: str, number: int = 0) -> str:
+    """The names of a section under one letter ('~' for those under none); many have parts, numbered from 1."""
+    plain = character.lower()
+    name = plain if plain.isascii() and plain.isalpha() else "other" if plain == "~" else "-".join(f"{ord(c):04x}" for c in plain)
+    return part(f"{section}/letters/{name}.html", number)
+
+
+def name(kind: NameKind, ident: str, number: int = 0) -> str:
+    """The page of a person, a place or an organization; the older articles of a long list are in parts, numbered from 1."""
+    return part(f"{NAME_SECTIONS[kind]}/{ident}.html", number)
 
 
 def part(url: str, number: int) -> str:

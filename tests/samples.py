@@ -65,6 +65,8 @@ NAMES = {
     "outlet": "The Example Times",
     "outlets": "The Example Times {n}",
     "rule": "published-by line",
+    "note": "city",
+    "printed": "Mr. Example {n}",
     "seed_path": "seeds/sample.txt",
     "shared": "Istanbul {n}",
     "site_description": "What was said about embassies, and where it was said",
@@ -135,7 +137,18 @@ class Samples:
             values |= {"kind": self._page, "title": "Sample", "title_kind": "", "nav": tuple(self._nav(hints["nav"]))}
         if kind.__name__ == "Month" and self.many:
             values["weeks"] = self._weeks(hints["weeks"])
+        if kind.__name__ in {"NearNames", "NamesView"}:
+            values["section"] = "people"
+        if kind.__name__ == "KindRule":
+            values["rule"] = "person_title"
+        if kind.__name__ == "NameView":
+            values["kind"] = "person"
+        if kind.__name__ in {"NameView", "NameRow"} and self.many:
+            values["note"] = "city"
+        if kind.__name__ == "Letter":
+            values["letter"] = "E"
         if kind.__name__ == "BodyParagraph":
+            values["pieces"] = ()
             values["kind"] = PARAGRAPH_KINDS[next(self._numbers) % len(PARAGRAPH_KINDS)]
         return kind(**values)
 

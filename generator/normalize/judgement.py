@@ -34,6 +34,9 @@ def judge(sheet: Sheet, known: Weights) -> None:
         return
     found, measured = scores(sheet, known)
     wanted = [_wanted(block, score) for block, score in zip(sheet.blocks, found, strict=True)]
+    for block, score in zip(sheet.blocks, found, strict=True):
+        if score != OUT and _open(block):
+            block.margin = round(abs(score - _threshold(block)), 2)
     first, last = best_run([_worth(b, z, wanted=w) for b, z, w in zip(sheet.blocks, found, wanted, strict=True)])
     if first == last:
         return
@@ -54,9 +57,19 @@ def _clean(sheet: Sheet) -> bool:
 
 def _wanted(block: Block, score: float) -> bool:
     """Whether a line is body. What a rule removed by the line's own words stays removed; what no rule kept needs a better score."""
+    return _open(block) and score > _threshold(block)
+
+
+def _open(block: Block) -> bool:
+    """Whether the weights may say what a line is: not where the line's own words told a rule that it is none."""
+    return block.field == "body" or (not block.spoken and block.field != "title")
+
+
+def _threshold(block: Block) -> float:
+    """The score from which a line is body."""
     if block.field == "body":
-        return score > (KEEP_MARKED if block.mark in {"item", "numbered", "quote"} else KEEP)
-    return not block.spoken and block.field != "title" and score > (TAKE if block.label is None else TAKE_BACK)
+        return KEEP_MARKED if block.mark in {"item", "numbered", "quote"} else KEEP
+    return TAKE if block.label is None else TAKE_BACK
 
 
 def _worth(block: Block, score: float, *, wanted: bool) -> float:

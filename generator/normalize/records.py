@@ -22,7 +22,7 @@ def brief_of(article: Article) -> Brief:
         path=article.path,
         digest=digest(msgspec.json.encode(article)),
         title=article.title.value,
-        day=published[:10],
+        day=published[:10] or _value(article.updated)[:10],
         published=published,
         published_basis=str(article.published.basis) if article.published else "none",
         updated=_value(article.updated),

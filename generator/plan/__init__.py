@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.config import SiteConfig
 from generator.model import Article, Assets, Content, Digest, Document, Links, Page
-from generator.plan import article, day, editorial, front, made, outlet, period, story, timeline, topic
+from generator.plan import article, day, editorial, front, made, name, names, outlet, period, story, timeline, topic
 from generator.plan.addresses import settled
 from generator.plan.catalog import Catalog
 from generator.plan.files import documents
@@ -37,6 +37,8 @@ PAGE_KINDS: dict[str, Callable[[Catalog], Iterator[Sheet[Any]]]] = {
     "article": article.sheets,
     "outlets": outlet.all_outlets,
     "outlet": outlet.sheets,
+    "names": names.sheets,
+    "name": name.sheets,
     "timeline": timeline.sheets,
     "made": made.sheets,
     "missing": editorial.missing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 import msgspec
 
@@ -11,6 +12,7 @@ from generator import urls
 from generator.model import Claim, Entry, Value, View
 from generator.plan.catalog import Catalog, direction, minutes
 from generator.plan.frames import Heading, date_link, frame
+from generator.plan.linked import Mark, Piece, pieces
 from generator.plan.parts import Card, Cited, Frame, Link, Meta, Outlet
 from generator.plan.provenance import FieldRow, Receipt, RemovedRow, field_rows, removed_rows
 from generator.plan.references import embedded
@@ -22,7 +24,7 @@ from generator.plan.twins import cards, offers
 
 
 class BodyParagraph(View, frozen=True):
-    """`kind` is text, heading, item or quote; `anchor` is its id on the page.
+    """`kind` is text, heading, item or quote; `anchor` is its id on the page; `pieces` the same text cut at links, () without any.
 
     `lines` are the lines of the published seed that it was made from, as ranges ('3-4,7'); '' where the seed is not published.
     """
@@ -30,6 +32,7 @@ class BodyParagraph(View, frozen=True):
     anchor: str
     kind: str
     text: str
+    pieces: tuple[Piece, ...] = ()
     lines: str = ""
 
 
@@ -109,6 +112,7 @@ class ArticleBasis(Value, frozen=True):
     view: ArticleView
     source: Source
     shown: Shown
+    marks: tuple[Mark, ...]
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
@@ -125,7 +129,9 @@ def _changed(catalog: Catalog, ident: str) -> str:
 
 def _basis(catalog: Catalog, ident: str) -> ArticleBasis:
     entry = catalog.entries[ident]
-    return ArticleBasis(_heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident])
+    return ArticleBasis(
+        _heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident], catalog.marks.get(ident, ())
+    )
 
 
 def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
@@ -221,9 +227,16 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
     standfirst = some(article.standfirst.value) if article.standfirst else ""
     dateline = some(article.dateline.value) if article.dateline else ""
     receipt = Receipt.of(article) if shown.full else None
+    links = {number: tuple(row) for number, row in groupby(basis.marks, key=lambda mark: mark.paragraph)}
     body = tuple(
-        BodyParagraph(p.anchor, str(p.kind), text, receipt.places(p.lines) if receipt else "")
-        for p in article.body
+        BodyParagraph(
+            anchor=p.anchor,
+            kind=str(p.kind),
+            text=text,
+            pieces=pieces(text, str(p.kind), links.get(number, ())),
+            lines=receipt.places(p.lines) if receipt else "",
+        )
+        for number, p in enumerate(article.body)
         if (text := some(p.text))
     )
     whole = len(body) == len(article.body) and all(ours.text == p.text for ours, p in zip(body, article.body, strict=True))

@@ -13,7 +13,8 @@ from functools import cached_property
 
 from generator import urls
 from generator.config import SiteConfig
-from generator.model import Assets, Brief, Content, Digest, Entry, Links, Origin, Story, TimelineEntry, Topic
+from generator.model import Assets, Brief, Content, Digest, Entry, Links, NameKind, Origin, Story, TimelineEntry, Topic
+from generator.plan.linked import Mark, marks
 from generator.plan.parts import Card, Link, Outlet
 from generator.plan.references import Reference, coins, reference
 from generator.plan.shown import Rules, Shown
@@ -128,6 +129,16 @@ class Catalog:
                 found[citation.article][event.id] = event
         return {ident: tuple(events.values()) for ident, events in found.items()}
 
+    @cached_property
+    def named(self) -> frozenset[NameKind]:
+        """The kinds of names that have pages."""
+        return frozenset(entity.kind for entity in self.links.names)
+
+    @cached_property
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """The links to names in each article's text."""
+        return marks(self.links.names)
+
     def day(self, ident: str) -> str:
         """The day that an article is filed under, '' for none."""
         return self._filed[ident]
@@ -214,7 +225,7 @@ class Catalog:
             title=titled(brief),
             href=urls.article(entry.id),
             day=self.day(entry.id),
-            day_basis=brief.published_basis,
+            day_basis=brief.day_basis,
             outlet=self.outlet(brief),
             attributed=brief.attributed_to,
             via=agencies(brief),

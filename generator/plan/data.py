@@ -8,19 +8,21 @@ own bytes, which may be HTML with scripts, and would run as a page of this site.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
 from generator import urls
-from generator.model import Article, Citation, Ledger, Story, TimelineEntry, Topic, Value
+from generator.model import Article, TimelineEntry, Value
+from generator.plan import grouped
 from generator.plan.catalog import Catalog
+from generator.plan.ledger_data import ledger, neighbours, summary
+from generator.plan.name_data import place, sections
 from generator.plan.sheet import Leaf, Load, Source
 from generator.plan.shown import Allowance
 
 VERSION = 1
-NOTHING = Ledger((), (), (), ())
 
 
 class DigestBasis(Value, frozen=True):
@@ -60,9 +62,11 @@ def _basis(catalog: Catalog) -> DigestBasis:
         site=_json({**site, "today": catalog.digest.today}),
         parts=(
             ("articles", tuple(_json(_article(catalog, ident)) for ident in catalog.entries)),
-            ("stories", tuple(_json(_story(catalog, story)) for story in catalog.digest.stories)),
-            ("topics", tuple(_json(_topic(catalog, topic)) for topic in catalog.digest.topics)),
+            ("stories", tuple(_json({**grouped.story(catalog, story), **ledger(catalog, story.id)}) for story in catalog.digest.stories)),
+            ("topics", tuple(_json({**grouped.topic(topic), "summary": summary(catalog, topic.id)}) for topic in catalog.digest.topics)),
+            ("origins", tuple(_json(grouped.origin(origin)) for origin in catalog.digest.origins)),
             ("timeline", tuple(_json(event) for entry in catalog.links.timeline if (event := _event(catalog, entry)))),
+            *((section, tuple(_json(record) for record in records)) for section, records in sections(catalog)),
         ),
     )
 
@@ -90,71 +94,19 @@ def _article(catalog: Catalog, ident: str) -> dict[str, object]:
         "seed_sha256": (catalog.shown[ident].full and brief.seed_sha256) or None,
         "rights": catalog.shown[ident].mode,
         "topics": [match.topic for match in entry.topics if match.topic in catalog.topics],
+        "matches": [grouped.match(catalog, ident, match) for match in entry.topics if match.topic in catalog.topics],
         "story": entry.story,
         "copies": catalog.copy_ids(ident),
-        "earlier": catalog.links.earlier.get(ident),
-        "later": catalog.links.later.get(ident),
-        "related": [{"article": r.article, "kind": r.kind, "shared": r.shared} for r in catalog.links.related.get(ident, ())],
+        **neighbours(catalog, ident),
         "inferred": brief.inferred,
         "edited": brief.edited,
     }
 
 
-def _story(catalog: Catalog, story: Story) -> dict[str, object]:
-    return {
-        "id": story.id,
-        "url": urls.story(story.id),
-        "title": story.title,
-        "articles": story.articles,
-        "first": story.first or None,
-        "last": story.last or None,
-        "outlets": story.outlets,
-        "origins": story.origins,
-        **_ledger(catalog, catalog.links.stories.get(story.id, NOTHING)),
-    }
-
-
-def _topic(catalog: Catalog, topic: Topic) -> dict[str, object]:
-    return {
-        "id": topic.id,
-        "url": urls.topic(topic.id),
-        "name": topic.name,
-        "description": topic.description,
-        "found": topic.found,
-        "rule": topic.rule,
-        "articles": topic.articles,
-        "stories": topic.stories,
-        "near": topic.near,
-        "summary": _citations(catalog, catalog.links.topics.get(topic.id, NOTHING).summary),
-    }
-
-
-def _ledger(catalog: Catalog, ledger: Ledger) -> dict[str, object]:
-    """What a story's page shows of its reports' own words: in short, who said what, figures, and what one outlet alone has."""
-    said = [(one.speaker, one.basis, _citations(catalog, one.citations)) for one in ledger.quotes]
-    counted = [(one.counted, _citations(catalog, one.citations, one.values)) for one in ledger.figures]
-    return {
-        "summary": _citations(catalog, ledger.summary),
-        "quotes": [{"speaker": speaker, "basis": basis, "citations": cited} for speaker, basis, cited in said if cited],
-        "figures": [{"counted": what, "citations": cited} for what, cited in counted if cited],
-        "only": _citations(catalog, ledger.only),
-    }
-
-
-def _citations(catalog: Catalog, citations: Sequence[Citation], values: Sequence[str] = ()) -> list[dict[str, object]]:
-    """Those of the citations that may be shown; with `values`, each with the figure that it gives."""
-    allowance = Allowance()
-    given: Sequence[dict[str, str]] = [{"value": value} for value in values] or [{}] * len(citations)
-    return [
-        _citation(c) | more
-        for c, more in zip(citations, given, strict=True)
-        if allowance.take(c.article, catalog.shown[c.article], c.span.text)
-    ]
-
-
 def _event(catalog: Catalog, entry: TimelineEntry) -> dict[str, object] | None:
     """An entry of the timeline with the citations that may be shown; None where there is none."""
-    citations = _citations(catalog, entry.citations)
+    allowance = Allowance()
+    citations = [place(c) for c in entry.citations if allowance.take(c.article, catalog.shown[c.article], c.span.text)]
     if not citations:
         return None
     return {
@@ -164,12 +116,6 @@ def _event(catalog: Catalog, entry: TimelineEntry) -> dict[str, object] | None:
         "origins": entry.origins,
         "citations": citations,
     }
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    span = citation.span
-    place = {"paragraph": span.paragraph, "start": span.start, "end": span.end}
-    return {"article": citation.article, "anchor": citation.anchor, **place, "text": span.text}
 
 
 def _json(value: object) -> str:

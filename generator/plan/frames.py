@@ -16,6 +16,7 @@ SECTIONS = (
     ("timeline", urls.TIMELINE),
     ("archive", urls.ARCHIVE),
     ("outlets", urls.OUTLETS),
+    *((section, urls.names(section)) for section in urls.NAME_SECTIONS.values()),
 )
 IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"}
 HOME = Link("home", urls.FRONT, kind="word")
@@ -30,6 +31,7 @@ class Heading(NamedTuple):
     title_kind: str = ""
     description: str = ""
     way: tuple[Link, ...] = ()
+    section: str = ""  # the section it belongs to, where that is not told by its kind
     feed: bool = False  # whether the page has a feed beside it
     twins: tuple[Twins, ...] | None = None  # None for the site's feeds
     meta: tuple[Meta, ...] = ()
@@ -53,7 +55,7 @@ def frame(catalog: Catalog, heading: Heading) -> Frame:
         canonical="" if missing else urls.absolute(config.base_url, heading.url),
         stylesheet=catalog.assets.stylesheet,
         script=catalog.assets.script,
-        nav=_nav(catalog, heading.kind),
+        nav=_nav(catalog, heading.section or heading.kind),
         crumbs=_crumbs(heading),
         feeds=_feeds(catalog, heading),
         pages=tuple(Link(page.title, url, current=url == heading.url) for page in catalog.content.pages if (url := urls.page(page.name))),
@@ -90,6 +92,7 @@ def _nav(catalog: Catalog, kind: str) -> tuple[Link, ...]:
         "timeline": bool(catalog.links.timeline),
         "archive": bool(catalog.entries),
         "outlets": bool(catalog.outlets),
+        **{section: kind in catalog.named for kind, section in urls.NAME_SECTIONS.items()},
     }
     section = IN_SECTION.get(kind, kind)
     return tuple(Link(name, url, current=name == section, kind="word") for name, url in SECTIONS if exists[name])

@@ -97,10 +97,10 @@ class Outlet(View, frozen=True):
 class Card(View, frozen=True):
     """An article in a list. `lead` is verbatim: its standfirst or first sentence. `day` is '' when unknown.
 
-    `day_basis` is a Basis or 'none'; `copies` are other articles with the same text; `via` are agencies it credits.
-    `attributed` is an outlet that the text names as its own reporter, where the file names none. `lead` is '' where the
-    outlet's rights forbid it; `lead_cite` is its place, as `cite` of `Cited`. `coins` is an OpenURL description of the article,
-    for reference managers.
+    `day_basis` is a Basis, 'updated' where only the day of the last change is known, or 'none'; `copies` are other articles
+    with the same text; `via` are agencies it credits. `attributed` is an outlet that the text names as its own reporter,
+    where the file names none. `lead` is '' where the outlet's rights forbid it; `lead_cite` is its place, as `cite` of
+    `Cited`. `coins` is an OpenURL description of the article, for reference managers.
     """
 
     id: str
@@ -239,8 +239,20 @@ class Bar(View, frozen=True):
     count: int
 
 
+class Spell(View, frozen=True):
+    """A quiet spell of a story: `days` without an article between two days that have some."""
+
+    after: str
+    until: str
+    days: int
+
+
 class TopicCard(View, frozen=True):
-    """A topic in a list with its trend (oldest period first) and newest article."""
+    """A topic in a list with its trend (oldest period first) and newest article.
+
+    `recent` counts the articles of the last seven days, `earlier` those of the four weeks before; `rising` says whether the
+    first are many more, week by week.
+    """
 
     name: str
     href: str
@@ -251,6 +263,9 @@ class TopicCard(View, frozen=True):
     last: str
     trend: tuple[Bar, ...]
     newest: Card | None
+    recent: int = 0
+    earlier: int = 0
+    rising: bool = False
 
 
 class Pager(View, frozen=True):

@@ -34,7 +34,7 @@ def cited(catalog: Catalog, citation: Citation, context: Citation | None = None)
         title=catalog.title(citation.article),
         outlet=entry.brief.source or entry.brief.attributed_to,
         day=catalog.day(citation.article),
-        day_basis=entry.brief.published_basis,
+        day_basis=entry.brief.day_basis,
         context=around if around != text else "",
         cite=_place(citation),
         context_cite=_place(context) if context and around and around != text else "",

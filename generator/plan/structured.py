@@ -19,7 +19,9 @@ from generator.model import View
 from generator.plan.parts import Card, Frame, Link, Outlet, StoryCard, TopicCard
 from generator.plan.times import zoned
 
-COLLECTIONS = frozenset({"archive", "day", "front", "month", "outlet", "outlets", "story", "timeline", "topic", "topics", "year"})
+COLLECTIONS = frozenset(
+    {"archive", "day", "front", "month", "name", "names", "outlet", "outlets", "story", "timeline", "topic", "topics", "year"}
+)
 ITEMS = 20  # items of a list that are named: more would only make the page heavier
 CARD_SIZE = (1200, 630)
 V = TypeVar("V", bound=View)

@@ -31,6 +31,9 @@ class TopicsView(View, frozen=True):
 class TopicView(View, frozen=True):
     """One topic. `introduction` is the editor's, as safe HTML ('' without one); `rule` the words that gather it.
 
+    `recent` counts the articles of the last seven days, `earlier` those of the four weeks before; `rising` says whether the
+    first are many more, week by week. `subject` is the code and name of an IPTC Media Topic, '' for none.
+
     Of a long topic the older articles are on pages of their own (`pager`), which have only `days`, and `counts` of these.
     """
 
@@ -49,6 +52,10 @@ class TopicView(View, frozen=True):
     quotes: tuple[Said, ...]
     near: tuple[Link, ...]
     pager: Pager  # parts of a long list
+    recent: int
+    earlier: int
+    rising: bool
+    subject: str
 
 
 def all_topics(catalog: Catalog) -> Iterator[Sheet[TopicsView]]:
@@ -110,4 +117,8 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         quotes=quotes(catalog, ledger.quotes[:QUOTES]) if ledger else (),
         near=tuple(catalog.topic_link(ident) for ident in topic.near if ident in catalog.topics),
         pager=lists.part_pager(part.number, count, urls.topic(topic.id)),
+        recent=topic.recent if first else 0,
+        earlier=topic.earlier if first else 0,
+        rising=topic.rising and first,
+        subject=f"medtop:{topic.subject} {topic.subject_name}" if topic.subject else "",
     )

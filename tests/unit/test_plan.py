@@ -268,7 +268,7 @@ def test_without_a_base_url_there_are_no_feeds_and_a_note_says_so():
     made = material(6)
     planned = plan(dataclasses.replace(made, config=SiteConfig()))
     assert [p.code for p in planned.problems] == ["base-url-missing"]
-    assert {d.kind for d in planned.documents} == {"digest.json", "seed", "citations", "events", "robots", "nojekyll"}
+    assert {d.kind for d in planned.documents} == {"digest.json", "moved", "seed", "citations", "events", "robots", "nojekyll"}
     assert all(view.frame.feeds == () and view.frame.canonical == "" for view in views(planned).values())
     assert plan(dataclasses.replace(made, config=SiteConfig(feeds=Feeds(atom=False, json=False)))).problems == ()
 

@@ -157,7 +157,7 @@ def valid(value, schema):
         "minimum",
     }
     assert not unknown
-    kinds = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
+    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": float, "boolean": bool, "null": type(None)}
     types = schema.get("type", [])
     types = [types] if isinstance(types, str) else types
     return (

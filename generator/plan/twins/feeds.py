@@ -108,7 +108,7 @@ def _entry(catalog: Catalog, ident: str) -> FeedEntry:
         id=f"urn:uuid:{permanent(base_url.rstrip('/'), brief.path)}",
         address=urls.absolute(base_url, urls.article(ident)),
         title=catalog.title(ident),
-        published=moment if brief.published_basis != "inferred" else "",
+        published=moment if brief.day_basis not in {"inferred", "updated"} else "",
         updated=max(rfc3339(brief.updated), moment),
         summary=catalog.lead(ident),
         original=catalog.originals[ident],
