@@ -153,12 +153,11 @@ def nearest(vectors: Sequence[Vector], count: int, floor: float, crowd: int, dep
             if (posting := postings.get(key)) is not None:
                 posting.meet(near, weight)
                 posting.add(one, weight)
-        for other, likeness in near.items():
-            if likeness >= floor:
-                found[one].append((-likeness, other))
-                found[other].append((-likeness, one))
-                if len(found[other]) > 8 * count:
-                    found[other] = heapq.nsmallest(count, found[other])
+        for other, likeness in [pair for pair in near.items() if pair[1] >= floor]:
+            found[one].append((-likeness, other))
+            found[other].append((-likeness, one))
+            if len(found[other]) > 8 * count:
+                found[other] = heapq.nsmallest(count, found[other])
     return [[(-likeness, other) for likeness, other in heapq.nsmallest(count, near)] for near in found]
 
 

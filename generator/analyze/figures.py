@@ -17,9 +17,10 @@ from generator.analyze.reading import Passage
 from generator.model import Figure, ParagraphKind
 
 _LIMIT = 500  # figures of one article
+_LOOK = 40  # characters looked at before a figure
 _IN_WORDS = frozenset(form for word in NUMBERS for form in (word, word.capitalize()))
 _STOPS = FUNCTION_WORDS["en"]
-_NO_NOUNS = frozenset("points says".split())
+_NO_NOUNS = frozenset("costs points says".split())
 _DOT_DECIMAL = frozenset(["", "en", "ga", "he", "hi", "ja", "ko", "mt", "th", "zh"])  # where 1.5 is one and a half; elsewhere 1,5 is
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,9})?"
 _COMMA = r"[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?|[0-9]{1,15}(?:,[0-9]{1,9})?"
@@ -39,10 +40,12 @@ _WORD = r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40})?"
 _NOUNS = re.compile(rf"(?P<join>-|\s)(?P<one>{_WORD})(?:\s(?P<two>{_WORD}))?(?:\s(?P<three>{_WORD}))?")
 _QUALIFIER = re.compile(rf"\b({'|'.join(QUALIFIERS)})\s(?:US)?[$€£¥₽₴₹]?$", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:no\.|nr\.|numbers?|articles?|pages?|parts?|phase|chapter|section|rule|title|resolution|route|highway|channel|flight|covid|formula|figure|table)\s$",
+    r"\b(?:no\.|nr\.|numbers?|articles?|pages?|parts?|phase|chapter|section|rule|title|room|gate|lines?|magnitude|resolution|route|highway|channel|flight|covid|formula|figure|table)\s$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"[:/]|(?:st|nd|rd|th)\b|\s?(?:[ap]\.?m\b|o['’]clock|gmt\b|utc\b)|-?year-old", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s(?P<number>{_DIGITS}|(?i:{_WORDS}))\sand\s$", re.IGNORECASE)
+_SHARE = re.compile(rf"(?:[0-9]|\b(?i:{_WORDS}))\s(?:out\s)?of\s(?:the\s)?$")  # '12 of 14 units': how many there are is not how many it was
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?:[-–](?:[0-9]{2}|[0-9]{4}))?")
 
 
@@ -91,9 +94,11 @@ def _of(passage: Passage, starts: list[int], *, english: bool, comma: bool) -> l
 def _figure(passage: Passage, match: re.Match[str], *, english: bool, comma: bool) -> Figure | None:
     """The figure that starts here, or None where nothing is counted."""
     text, (start, end) = passage.text, match.span()
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - _LOOK) : start]
     currency = CURRENCIES.get(before[-1:], "")
     if (before[-1:].isalnum() or before[-1:] in tuple("-–/.:#'’,_@&")) or _NUMBERED.search(before) or _CLOCK.match(text, end):
+        return None
+    if _SHARE.search(before):
         return None
     unit, counted, last = _counted(text, end) if english and not match["percent"] else ("", "", end)
     unit = currency or unit
@@ -103,6 +108,10 @@ def _figure(passage: Passage, match: re.Match[str], *, english: bool, comma: boo
     if not (unit or counted) or (value == "1" and not unit) or (_YEAR.fullmatch(match.group()) and not currency):
         return None
     start -= bool(currency)
+    between = _BETWEEN.search(before) if not comma and not unit and "-" not in value else None
+    if between:
+        start -= len(before) - between.start("number")
+        value = f"{_number(between['number'], 1, comma=comma)}-{value}"
     qualifier = _QUALIFIER.search(before)
     return Figure(passage.span(start, last), value, unit, counted, qualifier[1].lower() if qualifier else "", passage.sentence(start, last))
 

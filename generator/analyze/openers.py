@@ -45,9 +45,9 @@ PHRASES = frozenset(
     [
         "a second", "a third", "according to him", "according to her", "after that", "as a result", "at that", "at the same",
         "at the time", "before that", "by contrast", "by then",
-        "despite this", "despite that", "earlier this", "for example", "for his part", "for her part", "for instance", "for that",
+        "despite this", "despite that", "earlier this", "for example", "for instance", "for that",
         "for this", "from there", "from then", "in a statement",
-        "in addition", "in another", "in contrast", "in fact", "in her", "in his", "in its", "in other words", "in response",
+        "in addition", "in another", "in contrast", "in fact", "in its", "in other words", "in response",
         "in return", "in that", "in their", "in this", "in turn", "of course",
         "of those", "on that", "on the contrary", "on the other", "on top of", "the former", "the latter", "the move", "the other",
         "the pair", "the same", "the second", "the spokesman",
@@ -55,3 +55,10 @@ PHRASES = frozenset(
         "under this", "with that", "with this",
     ],
 )  # fmt: skip
+CLAUSES = frozenset("although as because if since though when whereas while".split())  # they lean on what follows their comma
+PARTS = frozenset(  # of something named before, unless nothing is
+    "another both each either few many most neither none one several some there".split()
+)
+COUNTED = frozenset(  # of the phrases above, those that may open a body
+    ["the former", "the other", "the second", "the spokesman", "the spokesperson", "the spokeswoman", "the third", "the two"]
+)

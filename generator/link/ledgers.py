@@ -6,6 +6,7 @@ within a story. Nothing is reworded.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -21,6 +22,7 @@ ONLY = 5
 TERMS = 5  # different content words of a sentence that can be an outlet's own
 SPOKEN = 60  # quotations of an article that are looked at
 WORDS = 4  # words a quotation must have to be listed
+PART = re.compile(r"\b(?:including|includes|included|among them|of them|of whom|of which),?\s(?:at\sleast\s|about\s|some\s)?$")
 CUT = 20  # letters of a cut quotation that must be found in the whole one
 
 
@@ -92,12 +94,17 @@ def figures(known: Known, articles: Sequence[str]) -> tuple[FigureEntry, ...]:
     groups: dict[tuple[str, str], dict[tuple[str, str], tuple[Entry, Figure]]] = {}
     for entry in _voices(known, articles):
         for figure in entry.features.figures:
-            if figure.counted:
+            if figure.counted and not _is_part(figure):
                 group = groups.setdefault((letters(figure.counted), figure.unit), {})
                 group.setdefault((entry.id, figure.value), (entry, figure))
     shared = [tuple(group.values()) for group in groups.values() if len({ident for ident, _ in group}) > 1]
     made = [FigureEntry(g[0][1].counted, tuple(f.span.text for _, f in g), tuple(cite(e, f.sentence) for e, f in g)) for g in shared]
     return tuple(sorted(made, key=lambda f: -len(f.citations))[:FIGURES])
+
+
+def _is_part(figure: Figure) -> bool:
+    """Whether a figure is told as a part of another one ('40 people, including three children'): parts are not set beside totals."""
+    return PART.search(figure.sentence.text[: figure.span.start - figure.sentence.start]) is not None
 
 
 def _voices(known: Known, articles: Sequence[str]) -> list[Entry]:

@@ -17,7 +17,7 @@ from generator.vectors import cosine, nearest
 MOST = 6
 FOLLOWED = 3  # articles of the same story, where there are others to show: the story's own page has them all
 BESIDE = 6  # articles before and after one in its story that are looked at, beside the most alike
-LOOKED_AT = 18  # neighbours considered
+LOOKED_AT = 14  # neighbours considered
 DEPTH = 30  # an article's weightiest words, by which neighbours are looked for
 CROWD = 400  # a word that more articles have finds no neighbours
 ALIKE = 0.16  # likeness of a follow-up or of background

@@ -1,8 +1,9 @@
 """In short: a few verbatim sentences that stand for a story, a topic or a day, each cited, none from the same origin.
 
-A sentence is worth more the nearer it is to the middle of what is told, the earlier it stands, and the more it has of its
-title; it is worth less the more it repeats a sentence already chosen (Carbonell and Goldstein, maximal marginal
-relevance, 1998). Only sentences that stand alone are candidates; an article that has none offers its lead.
+Of a story they are those that its reports agree on (`consensus`). Of a topic or a day, whose reports are on different
+events, a sentence is worth more the nearer it is to the middle of what is told, the earlier it stands, and the more it has
+of its article; it is worth less the more it repeats a sentence already chosen (Carbonell and Goldstein, maximal marginal
+relevance, 1998). Only sentences that stand alone are candidates; where no article has one, their leads are shown.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.link import consensus
 from generator.link.known import Known, Weighed, cite, voice
 from generator.model import Citation, Entry, Sentence
 from generator.vectors import Vector, centre, cosine
 
 SENTENCES = 3
-SHORT, LONG = 6, 45  # words of a sentence that can be shown
-DEEP = 12  # sentences of an article that are looked at
+SHORT, LONG = 6, 60  # words of a sentence that can be shown
+DEEP = 6  # sentences of a report of a story that are looked at
+SHALLOW = 4  # sentences of an article that are looked at for a topic or a day
 ARTICLES = 40  # articles of a topic or a day that are looked at, the newest
+REPORTS = 12  # reports of a story that are heard: those nearest to their middle
 POSITION, TITLE, REPEATS = 0.35, 0.15, 0.6  # what the first place, the title's words and a repetition count beside centrality
 
 
@@ -32,8 +36,36 @@ class Candidate(NamedTuple):
 
 
 def summary(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
-    """At most three sentences of a story, the best first, one of an origin."""
-    return _chosen(known, articles, voice)
+    """At most three sentences of a story, one of an origin: those that its reports agree on, in the order that tells most first."""
+    heard = _heard(known, articles)
+    words = {(e.id, n): consensus.taken(s.span.text) for e in heard for n, s in enumerate(e.features.sentences[:DEEP])}
+    reports = [consensus.report(e.brief.title, (w for (ident, _), w in words.items() if ident == e.id)) for e in heard]
+    places = [(e, n, s) for e in heard for n, s in _usable(e, DEEP)] or [
+        (e, n, s) for e in heard for n, s in enumerate(e.features.sentences[:1])
+    ]
+    pool = [consensus.statement(voice(e), s.span.text, words[e.id, n]) for e, n, s in places]
+    return tuple(cite(places[n][0], places[n][2].span) for n in consensus.chosen(pool, reports, SENTENCES))
+
+
+def _heard(known: Known, articles: Sequence[str]) -> list[Entry]:
+    """One report of each origin, the first; where there are many, those nearest to the middle of all."""
+    first: dict[str, Entry] = {}
+    for ident in articles:
+        entry = known.entries[ident]
+        first.setdefault(voice(entry), entry)
+    heard = list(first.values())
+    if len(heard) > REPORTS:
+        middle = centre(known.vector(e.id) for e in heard)
+        likeness = {e.id: round(cosine(known.vector(e.id), middle), 9) for e in heard}
+        near = sorted(heard, key=lambda e: -likeness[e.id])[:REPORTS]
+        heard = sorted(near, key=heard.index)
+    return heard
+
+
+def _usable(entry: Entry, deep: int) -> list[tuple[int, Sentence]]:
+    """The sentences of an article that can be shown, with their places."""
+    places = enumerate(entry.features.sentences[:deep])
+    return [(n, s) for n, s in places if s.standalone and SHORT <= consensus.size(s.span.text) <= LONG]
 
 
 def digest(known: Known, articles: Sequence[str]) -> tuple[Citation, ...]:
@@ -45,8 +77,10 @@ def _chosen(known: Known, articles: Sequence[str], speaker: Callable[[Entry], st
     entries = [known.entries[i] for i in articles[:ARTICLES]]
     middle = centre(known.vector(e.id) for e in entries)
     pool = [c for e in entries for c in _candidates(known, e, middle)]
+    if not pool:
+        return tuple(cite(e, s.span) for e in entries for s in e.features.sentences[:1])[:1]
     chosen: list[Candidate] = []
-    while pool and len(chosen) < SENTENCES:
+    while pool and len(chosen) < SENTENCES and sum(consensus.size(c.sentence.span.text) for c in chosen) < consensus.WORDS:
         best = max(pool, key=lambda c: _rank(known, c, chosen))
         chosen.append(best)
         pool = [c for c in pool if speaker(c.entry) != speaker(best.entry) and c.sentence.span.text != best.sentence.span.text]
@@ -68,11 +102,9 @@ def _candidates(known: Known, entry: Entry, middle: Vector) -> Iterator[Candidat
 
 
 def _weighed(known: Known, entry: Entry) -> Iterator[Weighed]:
-    """The sentences of an article that can be shown; its first where there are none."""
+    """The sentences of an article that can be shown."""
     whole = known.vector(entry.id)
-    places = list(enumerate(entry.features.sentences[:DEEP]))
-    usable = [(n, s) for n, s in places if s.standalone and SHORT <= len(s.span.text.split()) <= LONG]
-    for place, sentence in usable or places[:1]:
+    for place, sentence in _usable(entry, SHALLOW):
         vector = _vector(known, sentence)
         yield Weighed(sentence, place, vector, cosine(vector, whole))
 

@@ -17,6 +17,7 @@ from generator import urls
 from generator.model import Article, TimelineEntry, Value
 from generator.plan import grouped
 from generator.plan.catalog import Catalog
+from generator.plan.ledger_data import ledger, neighbours, summary
 from generator.plan.name_data import place, sections
 from generator.plan.sheet import Leaf, Load, Source
 from generator.plan.shown import Allowance
@@ -61,8 +62,8 @@ def _basis(catalog: Catalog) -> DigestBasis:
         site=_json({**site, "today": catalog.digest.today}),
         parts=(
             ("articles", tuple(_json(_article(catalog, ident)) for ident in catalog.entries)),
-            ("stories", tuple(_json(grouped.story(catalog, story)) for story in catalog.digest.stories)),
-            ("topics", tuple(_json(grouped.topic(topic)) for topic in catalog.digest.topics)),
+            ("stories", tuple(_json({**grouped.story(catalog, story), **ledger(catalog, story.id)}) for story in catalog.digest.stories)),
+            ("topics", tuple(_json({**grouped.topic(topic), "summary": summary(catalog, topic.id)}) for topic in catalog.digest.topics)),
             ("origins", tuple(_json(grouped.origin(origin)) for origin in catalog.digest.origins)),
             ("timeline", tuple(_json(event) for entry in catalog.links.timeline if (event := _event(catalog, entry)))),
             *((section, tuple(_json(record) for record in records)) for section, records in sections(catalog)),
@@ -96,6 +97,7 @@ def _article(catalog: Catalog, ident: str) -> dict[str, object]:
         "matches": [grouped.match(catalog, ident, match) for match in entry.topics if match.topic in catalog.topics],
         "story": entry.story,
         "copies": catalog.copy_ids(ident),
+        **neighbours(catalog, ident),
         "inferred": brief.inferred,
         "edited": brief.edited,
     }

@@ -100,6 +100,19 @@ ALONE = {
     "the ministers of both countries met in Istanbul on Monday.": False,
     "The ministers of both countries met in Istanbul on": False,
     " ".join(["The ministers", *["met"] * 70]) + ".": False,
+    "“The bridge will stay closed until the spring,” he said.": False,
+    "“The bridge will stay closed,” Ada Lunde said, and she left.": True,
+    "“Ada Lunde knows that the bridge is closed,” she said of it.": False,
+    "The council of Elvik lacks the votes to overrule her.": False,
+    "In her first speech as mayor, Ada Lunde closed the bridge.": True,
+    "The mayor closed the bridge before she left for Bergen.": True,
+    "When the bridge closed, lorries turned back at the river.": True,
+    "When the bridge closed lorries turned back at the river.": False,
+    "Some lorries turned back at the river when the bridge closed.": True,
+    "The two mayors closed the bridge over the river on Monday.": True,
+    "The mayors of Elvik and Bergen have closed the bridge over the river for the spring": True,
+    "The mayors of Elvik and Bergen have closed the bridge over the river because of the": False,
+    'The mayor called the bridge over the river “a disgrace."': True,
 }
 
 
@@ -107,6 +120,15 @@ ALONE = {
 def test_a_sentence_stands_alone_when_nothing_before_it_is_needed(text):
     (sentence,) = analyze(article(text)).sentences
     assert sentence.standalone is ALONE[text]
+
+
+LATER = ("Some lorries turned back at the river when the bridge closed.", "The two mayors closed the bridge over the river on Monday.")
+
+
+@pytest.mark.parametrize("text", LATER)
+def test_what_opens_a_body_leans_on_nothing_and_the_same_further_on_does(text):
+    sentences = analyze(article("The bridge of Elvik is closed to all lorries until May.", text)).sentences
+    assert [sentence.standalone for sentence in sentences] == [True, False]
 
 
 def test_terms_are_stems_with_the_title_and_the_lead_heaviest():

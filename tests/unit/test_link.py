@@ -236,6 +236,17 @@ def test_boilerplate_is_no_outlets_own():
     assert not {c.span.text for c in own} & {c.span.text for c in after}
 
 
+@pytest.mark.parametrize(("told", "values"), [("Six people", [("6 people", "Six people")]), ("Nobody, including six people,", [])])
+def test_a_part_is_not_set_beside_a_total(told, values):
+    items = [
+        report("1", "Bridge falls in Elvik", "The Elvik bridge fell.\nThe Elvik bridge buried 6 people.", "2025-05-01", "A"),
+        report("2", "Elvik bridge falls", f"The Elvik bridge fell into the river.\n{told} fell with the Elvik bridge.", "2025-05-01", "B"),
+    ]
+    digest, links = linked(items)
+    (story,) = digest.stories
+    assert [entry.values for entry in links.stories[story.id].figures] == values
+
+
 # --------------------------------------------------------------------------------------- the five seeds
 
 

@@ -212,3 +212,17 @@ def test_the_digest_as_json_has_every_article_with_unknowns_as_null():
             paragraph = made.load(path).body[cited["paragraph"]]
             assert paragraph.text[cited["start"] : cited["end"]] == cited["text"]
             assert paragraph.anchor == cited["anchor"]
+
+
+def test_the_digest_as_json_holds_what_a_story_page_shows():
+    made = material(12)
+    digest = json.loads(files(made)["data/digest.json"])
+    for story in digest["stories"]:
+        ledger = made.links.stories[story["id"]]
+        assert [c["text"] for c in story["summary"]] == [c.span.text for c in ledger.summary]
+        assert [(q["speaker"], [c["text"] for c in q["citations"]]) for q in story["quotes"]] == [
+            (q.speaker, [c.span.text for c in q.citations]) for q in ledger.quotes
+        ]
+        assert [[c["value"] for c in f["citations"]] for f in story["figures"]] == [list(f.values) for f in ledger.figures]
+    related = {a["id"]: [r["article"] for r in a["related"]] for a in digest["articles"]}
+    assert related == {i: [r.article for r in made.links.related.get(i, ())] for i in related}
