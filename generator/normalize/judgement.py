@@ -22,6 +22,7 @@ OUT = -9.0  # the score of a line that a rule told with certainty
 SLOPE, SHIFT = 0.8, 0.3  # from scores to log odds of lines of outlets that were not learnt from
 _SURE = 1.0  # the score from which a line that a rule removed by its own words is asked about
 _ENDED = 2.0  # and one below a mark after which no article goes on: summaries and other articles are sentences too
+_SHORT = 60  # characters: the words that a rule knows are most of a shorter line
 _BASE, _PART = 2.0, 40  # what a line that is none costs: so much, and its length up to so many characters
 _MOST = 500  # characters of one line that count for the body's being here
 _MARKED = {"heading": Label.HEADING, "item": Label.ITEM, "numbered": Label.ITEM, "quote": Label.QUOTE}
@@ -39,7 +40,8 @@ def scores(sheet: Sheet, known: Weights) -> tuple[list[float], Measured]:
     """Log odds of being body for each line, up to a constant."""
     measured = Measured(sheet, known.said, known.words)
     score = known.lines.score
-    return [score(measured.row(n)) if doubtful else OUT for n, doubtful in enumerate(measured.doubtful)], measured
+    asked = [d and _asked(b) for b, d in zip(sheet.blocks, measured.doubtful, strict=True)]
+    return [score(measured.row(n)) if doubtful else OUT for n, doubtful in enumerate(asked)], measured
 
 
 def judge(sheet: Sheet, known: Weights) -> None:
@@ -90,9 +92,14 @@ def chosen(sheet: Sheet, found: list[float]) -> Judged:
     return Judged(found, frozenset(n for n in body if first <= n < last), bar)
 
 
+def _asked(block: Block) -> bool:
+    """Whether a score could change what a line is: not where a rule gave it to a field or knew the words of a short one."""
+    return block.field == "body" or (not block.field and (not block.spoken or block.shape.chars >= _SHORT))
+
+
 def _least(block: Block, *, ended: bool) -> float:
-    """The score above which a line may be body: none where a rule gave it to a field, a clear one where a rule speaks against it."""
-    if block.field not in {"", "body"}:
+    """The score above which a line may be body: a clear one where a rule speaks against it."""
+    if not _asked(block):
         return inf
     return _ENDED if ended else _SURE if block.spoken and not block.field else OUT
 
