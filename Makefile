@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup site serve test lint docs clean
+.PHONY: help setup site serve test lint docs bench hostile clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -42,6 +42,9 @@ docs: setup ## write the reference pages that are made from the code
 bench: setup ## measure builds beside Pelican on the same 1,000 articles (docs/benchmarks.md)
 	test -x .cache/bench/bin/pelican || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/pip install --quiet 'pelican[markdown]==4.12.0'; }
 	$(BIN)/python benchmarks/peers.py --pelican .cache/bench/bin/pelican
+
+hostile: setup ## 10,000 hostile articles and long patterns, with figures (docs/trust.md)
+	$(BIN)/python scripts/hostile.py
 
 clean: ## delete the built site and all caches; .venv stays
 	rm -rf _site .cache .hypothesis .mypy_cache .ruff_cache

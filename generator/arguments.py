@@ -27,6 +27,7 @@ class Exit(IntEnum):
     USAGE = 2
     SKIPPED = 3
     UNWRITABLE = 4
+    STOPPED = 5
     INTERNAL = 70
     INTERRUPTED = 130
 
@@ -34,10 +35,11 @@ class Exit(IntEnum):
 EXITS = {
     # sorted; the texts stand in --help and in docs/commands.md
     Exit.DONE: "done",
-    Exit.FOUND: "`check` found an error, or with --strict: a warning",
+    Exit.FOUND: "`check` found an error, or with --strict: a warning; `verify` found what does not hold",
     Exit.USAGE: "the command line or site.yaml is wrong; nothing was written",
     Exit.SKIPPED: "a named file could not be read, or `build --strict` skipped a seed",
     Exit.UNWRITABLE: "the output cannot be written; the site that was there is intact",
+    Exit.STOPPED: "`build` stopped before publishing: the site would shrink or grow too much; the one that was there is intact",
     Exit.INTERNAL: "a fault in newsdigest itself",
     Exit.INTERRUPTED: "interrupted (Ctrl-C), or asked to end",
 }
@@ -78,6 +80,7 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "show what became of every line of an article, and why",
         "newsdigest explain seeds/talks.txt",
         "newsdigest explain seeds/talks.txt | grep removed",
+        "newsdigest explain seeds/talks.txt --html talks.html",
     ),
     "check": (
         "find what is wrong, and what deserves the editor's look first",
@@ -88,6 +91,11 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "make a site folder with settings, a first page and a publishing workflow",
         "newsdigest new my-digest",
         "git clone https://github.com/me/my-digest && newsdigest new my-digest",
+    ),
+    "verify": (
+        "prove a built site: every statement, every article, every line",
+        "newsdigest verify",
+        "newsdigest verify my-digest/_site",
     ),
     "version": ("print the version", "newsdigest version"),
 }
@@ -141,6 +149,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     _folder(command)
     _site_options(command)
     command.add_argument("--strict", action="store_true", help="end with exit code 3 when a seed was skipped")
+    command.add_argument("--allow-shrink", action="store_true", help="publish even when no article or less than half of the pages is left")
     command.add_argument("--no-cache", action="store_true", help="do all work anew; the result is the same")
     command.add_argument("--timings", action="store_true", help="print the seconds of each stage")
     _quiet(command)
@@ -163,18 +172,25 @@ def _normalize(command: argparse.ArgumentParser) -> None:
 def _explain(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help="articles; '-': one article from standard input")
     _site(command)
+    command.add_argument("--html", metavar="OUT", help="write a page that stands alone to this file; '-': to standard output")
 
 
 def _check(command: argparse.ArgumentParser) -> None:
     _folder(command)
     command.add_argument("--output", metavar="DIR", help="the built site; site.yaml's `output` when left out")
     command.add_argument("--strict", action="store_true", help="warnings count as errors")
-    command.add_argument("--all", action="store_true", help="print all problems of a kind, not only the first twenty")
+    command.add_argument("--all", action="store_true", help="print all findings, not only the first of each kind")
     _quiet(command)
 
 
 def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="DIR", help="an empty or missing folder, or a fresh git repository")
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", nargs="?", default="_site", metavar="SITE", help="the built site; _site when left out")
+    command.add_argument("--all", action="store_true", help="print all findings of a kind, not only the first twenty")
+    _quiet(command)
 
 
 def _version(_command: argparse.ArgumentParser) -> None:
@@ -188,6 +204,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "explain": _explain,
     "check": _check,
     "new": _new,
+    "verify": _verify,
     "version": _version,
 }
 

@@ -1,25 +1,27 @@
-"""From the seeds on disk to records of articles: read, normalize, analyze, one article at a time.
+"""From the seeds on disk to records of articles: read, compare, normalize, analyze.
 
-What the cache holds is not done again: an unchanged file (same size and time) is not even read; a file with known bytes
-is not normalized. What is left is done here or, where there is much of it, in worker processes. A seed that cannot be
-read is a problem and never the end of a build.
+All seeds are read and compared before the first is normalized; then each is worked on by itself. What the cache holds is
+not done again: an unchanged file (same size and time) is not even read (`folder`), and a file with known bytes is not
+normalized unless the lines that it shares with others have changed. What is left is done here or, where there is much of
+it, in worker processes. A seed that cannot be read is a problem and never the end of a build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
 from generator.analyze import analyze
-from generator.cache import Cache, Record, Stat
+from generator.cache import Cache, Record
 from generator.config import SiteConfig
-from generator.model import Article, Brief, Features
+from generator.folder import Folder, draft_of, here
+from generator.model import Article, Brief, Features, Shared
 from generator.normalize import brief, normalize
 from generator.problems import Problem
-from generator.read import Found, Unreadable, load, read
+from generator.read import Found, Unreadable
 from generator.text import digest
 
 Executors = Callable[[int], Executor | None]
@@ -55,33 +57,34 @@ _article = msgspec.msgpack.Decoder(Article).decode
 
 def prepare(found: Sequence[Found], config: SiteConfig, cache: Cache, executors: Executors, step: Callable[[], None]) -> Prepared:
     """Bring every seed to a record; `step` is called once per finished seed."""
-    known, light = cache.seeds(), dict(cache.light())
-    stats: dict[str, tuple[Stat, str]] = {}
-    keys: dict[str, str] = {}
-    waiting: list[tuple[Found, SiteConfig]] = []
-    for seed in found:
-        own = settings_for(seed.path, config)
-        stat = Stat(seed.size, seed.mtime_ns)
-        ident = known[seed.path][1] if seed.path in known and known[seed.path][0] == stat else _ident(seed) if light else ""
-        key = _key(seed.path, ident, own)
-        if ident and key in light:
-            stats[seed.path], keys[seed.path] = (stat, ident), key
+    with _Crew(executors) as crew:
+        folder = Folder(found, cache, crew.many)
+        light = dict(cache.light())
+        keys: dict[str, str] = {}
+        waiting: list[_Task] = []
+        for seed in found:
+            if seed.path in folder.problems:
+                continue
+            own = settings_for(seed.path, config)
+            key = keys[seed.path] = _key(folder.idents[seed.path], seed.path, own, folder.mark(seed.path))
+            if key in light:
+                step()
+            else:
+                waiting.append(_Task(seed, own, folder.of(seed.path), folder.mark(seed.path), folder.drafts.pop(seed.path, b"")))
+        done: dict[str, Light] = {path: _light(light[key]) for path, key in keys.items() if key in light}
+        for path, problem in folder.problems.items():
+            done[path] = Light(None, None, (problem,))
             step()
-        else:
-            waiting.append((seed, own))
-    done: dict[str, Light] = {seed: _light(light[key]) for seed, key in keys.items()}
-    fresh: list[tuple[str, Record]] = []
-    for (seed, _), made in zip(waiting, _work(waiting, executors), strict=True):
-        keys[seed.path] = made.key
-        if made.ident:
-            stats[seed.path] = (Stat(seed.size, seed.mtime_ns), made.ident)
-        fresh.append((made.key, made.record))
-        done[seed.path] = _light(made.record.light)
-        step()
+        fresh: list[tuple[str, Record]] = []
+        for task, made in zip(waiting, crew.many(_one, waiting), strict=True):
+            keys[task.seed.path] = made.key
+            fresh.append((made.key, made.record))
+            done[task.seed.path] = _light(made.record.light)
+            step()
     cache.keep_records(fresh)
-    cache.keep_seeds(stats)
+    cache.keep_seeds(folder.stats())
     cache.forget_records(set(keys.values()))
-    return _gather(found, done, _loader(found, keys, config, cache))
+    return _gather(found, done, _loader(keys, config, cache, folder))
 
 
 def settings_for(path: str, config: SiteConfig) -> SiteConfig:
@@ -90,63 +93,62 @@ def settings_for(path: str, config: SiteConfig) -> SiteConfig:
     return SiteConfig(language=config.language, outlets=config.outlets, overrides=overrides, seeds=config.seeds)
 
 
-def whole(seed: Found, config: SiteConfig) -> Article:
-    """Read and normalize one seed; raise `Unreadable`."""
-    return normalize(read(load(seed)), settings_for(seed.path, config))
+class _Task(NamedTuple):
+    """A seed to be worked on: its part of the configuration, what it shares and the mark of that, and its draft if it was kept."""
+
+    seed: Found
+    own: SiteConfig
+    shared: Shared
+    mark: str
+    draft: bytes
 
 
 class _Made(NamedTuple):
-    """The outcome for one seed: its record's key, the digest of its bytes ('' when it could not be read), the record."""
+    """The outcome for one seed: its record and the record's key."""
 
     key: str
-    ident: str
     record: Record
 
 
-def _key(path: str, ident: str, own: SiteConfig) -> str:
-    return digest(path, ident, _encode(own))
+def _key(ident: str, path: str, own: SiteConfig, mark: str) -> str:
+    return digest(path, ident, _encode(own), mark)
 
 
-def _ident(seed: Found) -> str:
-    """The digest of a file's bytes, '' where it cannot be read: its times are a hint, its bytes decide."""
+class _Crew:
+    """Where the work of one build is done: here, or in worker processes that are started once, when there is enough of it."""
+
+    def __init__(self, executors: Executors) -> None:
+        self._executors = executors
+        self._started: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._started:
+            self._started.shutdown()
+
+    def many(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
+        """The function's results for all things, in order."""
+        self._started = self._started or self._executors(len(things))
+        if self._started is None or len(things) <= _CHUNK:
+            return here(function, things)
+        return self._started.map(function, things, chunksize=_CHUNK)
+
+
+def _one(task: _Task) -> _Made:
+    """Do the three stages for one seed; pure in what the record's key names."""
     try:
-        return load(seed).digest
-    except Unreadable:
-        return ""
-
-
-def _work(waiting: Sequence[tuple[Found, SiteConfig]], executors: Executors) -> Iterator[_Made]:
-    executor = executors(len(waiting))
-    if executor is None:
-        for seed, own in waiting:
-            yield _one(seed, own)
-        return
-    with executor:
-        chunks = [waiting[i : i + _CHUNK] for i in range(0, len(waiting), _CHUNK)]
-        for chunk in executor.map(_several, chunks):
-            yield from chunk
-
-
-def _several(waiting: Sequence[tuple[Found, SiteConfig]]) -> list[_Made]:
-    """One task of a worker process."""
-    return [_one(seed, own) for seed, own in waiting]
-
-
-def _one(seed: Found, own: SiteConfig) -> _Made:
-    """Do the three stages for one seed."""
-    try:
-        raw = load(seed)
-        article = normalize(read(raw), own)
+        draft = draft_of(task.seed, task.draft)
     except Unreadable as error:
         light = Light(None, None, (error.problem,))
-        return _Made(digest("unreadable", seed.path, _encode(error.problem)), "", Record(_encode(light), b""))
+        return _Made(digest("unreadable", task.seed.path, _encode(error.problem)), Record(_encode(light), b""))
+    article = normalize(draft, task.own, task.shared)
     light = Light(brief(article), analyze(article), article.problems)
-    return _Made(_key(seed.path, raw.digest, own), raw.digest, Record(_encode(light), _encode(article)))
+    return _Made(_key(draft.digest, draft.path, task.own, task.mark), Record(_encode(light), _encode(article)))
 
 
-def _loader(found: Sequence[Found], keys: dict[str, str], config: SiteConfig, cache: Cache) -> Callable[[str], Article]:
-    by_path = {seed.path: seed for seed in found}
-
+def _loader(keys: dict[str, str], config: SiteConfig, cache: Cache, folder: Folder) -> Callable[[str], Article]:
     def load_whole(path: str) -> Article:
         data = cache.heavy(keys[path])
         if data is not None:
@@ -154,7 +156,7 @@ def _loader(found: Sequence[Found], keys: dict[str, str], config: SiteConfig, ca
                 return _article(data)
             except msgspec.MsgspecError:
                 pass  # a record that does not decode is a record that is not there
-        return whole(by_path[path], config)
+        return normalize(draft_of(folder.found[path], b""), settings_for(path, config), folder.of(path))
 
     return load_whole
 

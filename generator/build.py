@@ -24,6 +24,7 @@ from generator.cache import FOLDER, Cache, Made, Stat
 from generator.config import SiteConfig
 from generator.fingerprint import program_fingerprint
 from generator.group import group
+from generator.guard import Extent, refusal
 from generator.link import link
 from generator.lock import Busy, alone
 from generator.model import Assets, Document, OutputFile
@@ -40,6 +41,10 @@ WORKERS_PAY_FROM = 200
 """Below so many new articles, starting worker processes costs more than it saves."""
 
 
+Outputs = Iterator[tuple[str, str, Callable[[], OutputFile]]]
+"""Path, key and maker of each file of a site."""
+
+
 class Progress(Protocol):
     """Where a build tells how far it is."""
 
@@ -52,13 +57,17 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What the command line may say: `today` is ISO ('' for the newest article's day), `jobs` 0 for one per core."""
+    """What the command line may say: `today` is ISO ('' for the newest article's day), `jobs` 0 for one per core.
+
+    `shrink` is whether a site may be replaced by one that has lost all its articles, or more than half of its pages.
+    """
 
     today: str = ""
     jobs: int = 0
     base_url: str = ""
     output: str = ""
     cache: bool = True
+    shrink: bool = True
 
 
 @dataclass(slots=True)
@@ -136,7 +145,8 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
         planned = plan(Material(digest, links, config, content, Assets(theme.stylesheet, theme.script), articles.load, skipped))
     _stop_on_errors(planned.problems)
     with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
-        _publish(site, theme, planned, progress, report)
+        written = _publish(site, _outputs(theme, planned), progress.step, shrink=options.shrink)
+    _count(report, planned, written)
     report.articles, report.stories, report.topics = len(digest.entries), len(digest.stories), len(digest.topics)
     report.skipped = len(skipped)
     report.problems = (
@@ -152,31 +162,34 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
     return report
 
 
-def _publish(site: _Site, theme: Theme, planned: Plan, progress: Progress, report: Report) -> None:
-    """Render what changed, then write it."""
+def _publish(site: _Site, outputs: Outputs, step: Callable[[], None], *, shrink: bool) -> Written:
+    """Render what changed, look once more at the whole, then write it."""
     known = site.cache.outputs()
     staging = Staging(site.output)
     kept: dict[str, Made] = {}
     keys: dict[str, str] = {}
     try:
-        for path, key, make in _outputs(theme, planned):
+        for path, key, make in outputs:
             made = known.get(path)
             if made and made.key == key and path in staging.owned and _stat(site.output / path) == made.stat:
                 kept[path] = made
             else:
                 keys[path] = key
                 staging.add(make())
-            progress.step()
+            step()
+        # Where the output is made anew each time, as in a workflow, the cache knows what stood there.
+        extent = Extent(kept.keys() | keys.keys(), staging.size + sum(made.stat.size for made in kept.values()))
+        _stop(refusal(staging.owned or known, extent, shrink=shrink), 5)
     except BaseException:
         staging.abandon()
         raise
     written = staging.commit(kept)
     fresh = {path: Made(key, stat) for path, key in keys.items() if (stat := _stat(site.output / path))}
     site.cache.keep_outputs({**kept, **fresh})
-    _count(report, planned, written)
+    return written
 
 
-def _outputs(theme: Theme, planned: Plan) -> Iterator[tuple[str, str, Callable[[], OutputFile]]]:
+def _outputs(theme: Theme, planned: Plan) -> Outputs:
     """Path, key and maker of everything that the site consists of."""
     for asset in theme.assets:
         yield asset.path, asset.key, partial(_as_it_is, asset)
@@ -212,6 +225,11 @@ def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if errors:
         raise BuildError(errors, 2)
+
+
+def _stop(problem: Problem | None, exit_code: int) -> None:
+    if problem:
+        raise BuildError((problem,), exit_code)
 
 
 def _executor(articles: int, jobs: int) -> Executor | None:

@@ -1,8 +1,9 @@
 """What earlier builds found out: one SQLite file that may be deleted, damaged or read-only at any time.
 
 It holds the finished records of articles (by a key of everything they depend on), the stat data of seeds (a hint that
-spares reading them), and what each output file was made from. It decides nothing: a missing, wrong or torn entry only
-means that the work is done again. Every record carries a checksum, so damage is found and never believed.
+spares reading them), what comparing them needs, and what each output file was made from. It decides nothing: a missing,
+wrong or torn entry only means that the work is done again. Every record carries a checksum, so damage is found and never
+believed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ FILE = "newsdigest.sqlite"
 _SCHEMA = """
 create table if not exists seeds (path text primary key, size integer, mtime integer, digest text) without rowid;
 create table if not exists records (key text primary key, light blob, heavy blob, sum text) without rowid;
+create table if not exists compared (key text primary key, data blob, sum text) without rowid;
 create table if not exists outputs (path text primary key, key text, size integer, mtime integer) without rowid;
 create table if not exists facts (name text primary key, value text) without rowid;
 """
@@ -123,6 +125,24 @@ class Cache:
         stale = [(key,) for (key,) in self._rows("select key from records") if key not in but]
         self._write("delete from records where key = ?", stale)
 
+    # -- what is needed to compare articles
+
+    def compared(self, key: str) -> bytes | None:
+        """What was kept under the key, or None where it is missing or damaged."""
+        for data, total in self._rows("select data, sum from compared where key = ?", key):
+            if isinstance(data, bytes) and total == digest(key, data, size=8):
+                return data
+        return None
+
+    def keep_compared(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Store what comparing needs."""
+        self._write("insert or replace into compared values (?, ?, ?)", [(key, data, digest(key, data, size=8)) for key, data in rows])
+
+    def forget_compared(self, but: set[str]) -> None:
+        """Drop every row whose key is not in `but`."""
+        stale = [(key,) for (key,) in self._rows("select key from compared") if key not in but]
+        self._write("delete from compared where key = ?", stale)
+
     # -- output files
 
     def outputs(self) -> dict[str, Made]:
@@ -187,7 +207,7 @@ def _connect(path: Path | str, program: str, output: str) -> sqlite3.Connection:
 
 
 def _check(db: sqlite3.Connection) -> None:
-    for table, width in (("seeds", 4), ("records", 4), ("outputs", 4), ("facts", 2)):
+    for table, width in (("seeds", 4), ("records", 4), ("compared", 3), ("outputs", 4), ("facts", 2)):
         if len(db.execute(f"pragma table_info({table})").fetchall()) != width:
             raise sqlite3.DatabaseError(f"the table {table} is not ours")
 
@@ -196,7 +216,7 @@ def _forget_others(db: sqlite3.Connection, program: str, output: str) -> None:
     """Forget what another version of the program, or a build into another folder, has left."""
     facts = dict(db.execute("select name, value from facts"))
     if facts.get("program") != program:
-        for table in ("seeds", "records", "outputs"):
+        for table in ("seeds", "records", "compared", "outputs"):
             db.execute(f"delete from {table}")  # noqa: S608 - the names stand in the line above
     elif facts.get("output") != output:
         db.execute("delete from outputs")

@@ -1,8 +1,8 @@
 """`newsdigest check`: what is wrong with a site's folder, and what deserves the editor's look first.
 
 Gathers the problems of the configuration and the seeds, of the built site (`built`) and of its publishing
-(`deployment`), and points out articles where the program knows little: dates worked out, outlets not named, most of a
-file removed. Nothing is changed but the cache. What to print and how to end is decided in `cli`.
+(`deployment`), lists the least certain decisions (`doubts`) by article, and points out articles where the program knows
+little: no date, no outlet, most of a file removed. Nothing is changed but the cache. What to print and how to end is decided in `cli`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.articles import Prepared, prepare
+from generator.articles import prepare
 from generator.build import Progress
 from generator.built import check_site
 from generator.cache import FOLDER, Cache
 from generator.config import SiteConfig
 from generator.deployment import check_deployment
+from generator.doubts import Doubt, doubts
 from generator.fingerprint import program_fingerprint
 from generator.group import group
 from generator.lock import alone
-from generator.model import Article, Brief, Digest, Label
+from generator.model import Article, Brief, Entry, Label
 from generator.problems import Problem, Severity
 from generator.read import editorial, find
 from generator.settings import absent_seeds
@@ -32,14 +33,15 @@ SHORT = 40
 MOSTLY = 0.6
 """The share of a file's characters whose removal deserves a look."""
 # What deserves a look, the most doubtful first.
-LOOKS = ("look-future", "look-undated", "look-inferred", "look-removed", "look-short", "look-outlet", "look-topic")
+LOOKS = ("look-uncertain", "look-future", "look-undated", "look-inferred", "look-removed", "look-short", "look-outlet", "look-topic")
 _NO_LOSS = frozenset({Label.BLANK, Label.ECHO, Label.META})  # nothing of the article is lost with these
 
 
 class Findings(NamedTuple):
-    """All that was found: what is wrong, worst first, and what deserves a look, most doubtful first; and what was looked at."""
+    """All that was found: what is wrong, worst first; the least certain decisions, by article; what else deserves a look."""
 
     problems: tuple[Problem, ...]
+    doubts: tuple[tuple[Problem, ...], ...]
     looks: tuple[Problem, ...]
     articles: int
     pages: int
@@ -54,7 +56,13 @@ def check(root: Path, config: SiteConfig, output: str, progress: Progress, today
     with alone(root / FOLDER), Cache(root, program_fingerprint(), output or config.output) as cache:
         prepared = prepare(found, config, cache, lambda _: None, progress.step)
         grouped = group(prepared.items, config)
-        looks = list(_looks(grouped, config, prepared, today))
+        looks: list[Problem] = []
+        doubted: list[tuple[Doubt, tuple[Problem, ...]]] = []
+        for entry in grouped.entries:
+            article = prepared.load(entry.brief.path)
+            looks += _looks(entry, article, config, today)
+            if found_doubts := doubts(article):
+                doubted.append((found_doubts[0], tuple(_doubt(entry.brief.path, doubt) for doubt in found_doubts)))
     themed = _theme(root, config)
     absent = absent_seeds(root, {seed.path for seed in found})
     problems = [*missed, *said, *themed, *absent, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
@@ -72,7 +80,8 @@ def check(root: Path, config: SiteConfig, output: str, progress: Progress, today
     order = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
     problems.sort(key=lambda p: (order.index(p.severity), p.code, p.path, p.line))
     looks.sort(key=lambda p: (LOOKS.index(p.code), p.path))
-    return Findings(tuple(problems), tuple(looks), len(grouped.entries), pages)
+    doubted.sort(key=lambda pair: (pair[0].certainty, pair[1][0].path))
+    return Findings(tuple(problems), tuple(told for _, told in doubted), tuple(looks), len(grouped.entries), pages)
 
 
 def _theme(root: Path, config: SiteConfig) -> tuple[Problem, ...]:
@@ -82,17 +91,21 @@ def _theme(root: Path, config: SiteConfig) -> tuple[Problem, ...]:
         return (error.problem,)
 
 
-def _looks(grouped: Digest, config: SiteConfig, prepared: Prepared, today: dt.date) -> Iterator[Problem]:
+def _doubt(path: str, doubt: Doubt) -> Problem:
+    """A decision in doubt, with how certain it is in hundredths."""
+    return Problem(doubt.code, path, doubt.line, 0, f"{doubt.field}, {doubt.certainty:.0%} certain: {doubt.what}", doubt.cure)
+
+
+def _looks(entry: Entry, article: Article, config: SiteConfig, today: dt.date) -> Iterator[Problem]:
     tomorrow = (today + dt.timedelta(days=1)).isoformat()  # it is tomorrow somewhere
-    for entry in grouped.entries:
-        brief = entry.brief
-        yield from _brief_looks(brief, tomorrow)
-        if config.topics and not entry.topics:
-            yield Problem("look-topic", brief.path, 0, 0, f"“{brief.title[:80]}” belongs to none of the topics")
-        if brief.words < SHORT:
-            yield Problem("look-short", brief.path, 0, 0, _short(brief.words))
-        elif brief.removed:
-            yield from _removed_look(prepared.load(brief.path))
+    brief = entry.brief
+    yield from _brief_looks(brief, tomorrow)
+    if config.topics and not entry.topics:
+        yield Problem("look-topic", brief.path, 0, 0, f"“{brief.title[:80]}” belongs to none of the topics")
+    if brief.words < SHORT:
+        yield Problem("look-short", brief.path, 0, 0, _short(brief.words))
+    elif brief.removed:
+        yield from _removed_look(article)
 
 
 def _short(words: int) -> str:
@@ -107,8 +120,8 @@ def _brief_looks(brief: Brief, tomorrow: str) -> Iterator[Problem]:
     elif brief.day > tomorrow:
         yield Problem("look-future", brief.path, 0, 0, f"its date, {brief.day}, is still to come")
     for field in brief.inferred:
-        value = f" ({brief.published})" if field == "published" else ""
-        yield Problem("look-inferred", brief.path, 0, 0, f"{field}{value} is not stated but worked out")
+        if field != "published":  # told among the doubts, with its reason
+            yield Problem("look-inferred", brief.path, 0, 0, f"{field} is not stated but worked out")
     if not brief.source:
         hint = f", but its text names {brief.attributed_to}" if brief.attributed_to else ""
         yield Problem("look-outlet", brief.path, 0, 0, f"the file names no outlet{hint}")
@@ -135,3 +148,15 @@ def shortened(problems: Sequence[Problem], most: int) -> Iterator[Problem | str]
             yield problem
         elif number == most + 1:
             yield f"... and {counts[problem.code] - most:,} more with the code {problem.code}; --all shows them"
+
+
+def shortened_doubts(doubted: Sequence[tuple[Problem, ...]], files: int, each: int) -> Iterator[Problem | str]:
+    """The doubts of the first `files` articles, at most `each` of one, and a sentence for the rest."""
+    shown = 0
+    for told in doubted[:files]:
+        yield from told[:each]
+        shown += len(told[:each])
+    rest = sum(map(len, doubted)) - shown
+    if rest:
+        cut = sum(len(told) > each for told in doubted[:files]) + len(doubted[files:])
+        yield f"... and {rest:,} more in {cut:,} {'file' if cut == 1 else 'files'}; --all shows them"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _GRACE = 0.8  # seconds that a command has to end after Ctrl-C
 _FULL = frozenset({errno.EDQUOT, errno.EFBIG, errno.ENOSPC, errno.EROFS})
 _MOST = 20  # problems of one kind that are printed before the rest is only counted
+_FILES, _EACH = 10, 3  # articles whose decisions in doubt are printed, and decisions of each
 
 
 class _Stop(Exception):  # noqa: N818 - it says how to end, not that something broke
@@ -180,16 +181,24 @@ def _explain(options: argparse.Namespace, terminal: Terminal) -> Exit:
     from generator.read import Unreadable
 
     code = Exit.DONE
+    found = []
     for number, name in enumerate(options.files):
         try:
-            found = article(name, root, config)
+            found.append(article(name, root, config))
         except Unreadable as error:
             terminal.problem(error.problem)
             code = Exit.SKIPPED
             continue
-        if number:
-            terminal.line()
-        explain(found, terminal)
+        if options.html is None:
+            if number:
+                terminal.line()
+            explain(found.pop(), terminal)
+    if found:
+        from generator.explain_page import write
+
+        problem = write(options.html, found)
+        if problem:
+            raise _Stop(Exit.UNWRITABLE, problem)
     return code
 
 
@@ -197,7 +206,7 @@ def _check(options: argparse.Namespace, terminal: Terminal) -> Exit:
     root, config, said = _configured(options.folder)
     import datetime as dt
 
-    from generator.check import check, shortened
+    from generator.check import check, shortened, shortened_doubts
     from generator.problems import Severity
     from generator.terminal import Bar, Styled
 
@@ -207,16 +216,22 @@ def _check(options: argparse.Namespace, terminal: Terminal) -> Exit:
     finally:
         bar.close()
     problems = (*said, *found.problems)
-    for title, listed in (("Problems", problems), ("What deserves a look", found.looks)):
-        if listed:
-            terminal.line(Styled(title, "bold"))
-        for one in shortened(listed, len(listed) if options.all else _MOST):
+    count = sum(map(len, found.doubts))
+    files, each = (count, count) if options.all else (_FILES, _EACH)
+    for title, listed in (
+        ("Problems", shortened(problems, len(problems) if options.all else _MOST)),
+        ("Least certain decisions", shortened_doubts(found.doubts, files, each)),
+        ("What deserves a look", shortened(found.looks, len(found.looks) if options.all else _MOST)),
+    ):
+        for number, one in enumerate(listed):
+            if not number:
+                terminal.line(Styled(title, "bold"))
             terminal.line("  ", one) if isinstance(one, str) else terminal.problem(one, result=True)
     counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     terminal.line(
         f"looked at {_count(found.articles, 'article')} and {_count(found.pages, 'page')}: "
-        f"{_count(errors, 'error')}, {_count(warnings, 'warning')}, {len(found.looks)} to look at"
+        f"{_count(errors, 'error')}, {_count(warnings, 'warning')}, {_count(count, 'decision')} in doubt, {len(found.looks)} to look at"
     )
     return Exit.FOUND if errors or (options.strict and warnings) else Exit.DONE
 
@@ -236,6 +251,33 @@ def _new(options: argparse.Namespace, terminal: Terminal) -> Exit:
     return Exit.DONE
 
 
+def _verify(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    site = _folder(options.folder)
+    from generator.check import shortened
+    from generator.terminal import Bar, Styled
+    from generator.verify import Unverifiable, verify
+
+    bar = Bar(terminal)
+    try:
+        proof = verify(site, lambda pages: bar.stage("pages", pages), bar.step)
+    except Unverifiable as error:
+        raise _Stop(Exit.USAGE, error.problem) from error
+    finally:
+        bar.close()
+    for one in shortened(proof.problems, len(proof.problems) if options.all else _MOST):
+        terminal.line("  ", one) if isinstance(one, str) else terminal.problem(one, result=True)
+    state = Styled("does not hold", "error") if proof.problems else Styled("holds", "good")
+    terminal.line("edition ", proof.edition, " ", state)
+    kept, removed = proof.lines_kept, proof.lines_removed
+    terminal.line(f"  {_count(proof.articles, 'article')}: {kept:,} lines kept + {removed:,} removed = {kept + removed:,} of their seeds")
+    hidden = f"; {proof.withheld:,} more are of articles that may not be shown in full" if proof.withheld else ""
+    compared = f"{_count(proof.statements, 'statement')} compared with the places they name"
+    terminal.line(f"  {compared}, on {_count(proof.pages, 'page')} and in the data{hidden}")
+    if proof.problems:
+        terminal.line(f"  {_count(len(proof.problems), 'finding')}")
+    return Exit.FOUND if proof.problems else Exit.DONE
+
+
 def _version(_options: argparse.Namespace, terminal: Terminal) -> Exit:
     terminal.line(f"newsdigest {__version__}")
     return Exit.DONE
@@ -248,6 +290,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Any], Exit]] = {
     "explain": _explain,
     "check": _check,
     "new": _new,
+    "verify": _verify,
     "version": _version,
 }
 
@@ -293,6 +336,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions:
         base_url=options.base_url or "",
         output=options.output,
         cache=not getattr(options, "no_cache", False),
+        shrink=getattr(options, "allow_shrink", True),
     )
 
 

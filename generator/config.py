@@ -31,7 +31,7 @@ class Rights(Settings, frozen=True):
 
 
 class TopicRule(Settings, frozen=True):
-    """A topic and the words that gather it. It needs at least one term or phrase."""
+    """A topic and the words that gather it. It needs at least one term, phrase or name, or a word under `all`."""
 
     name: Annotated[str, Meta(min_length=1, max_length=80, description="The topic's name, as printed.")]
     slug: Annotated[
@@ -50,6 +50,21 @@ class TopicRule(Settings, frozen=True):
     ] = ()
     description: Annotated[str, Meta(max_length=500, description="One sentence, printed under the name.")] = ""
     minimum: Annotated[int, Meta(ge=1, le=50, description="How many matches an article needs; one in the title counts as three.")] = 3
+    names: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(
+            extra={"of": "names"},
+            description="Full names of people, places and organizations, which count wherever an article names them, in short forms too.",
+        ),
+    ] = ()
+    all: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "words"}, description="Words, in any inflection, each of which an article must have; they count as well."),
+    ] = ()
+    none: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "words"}, description="Words, in any inflection, that keep an article out of the topic."),
+    ] = ()
 
 
 class StoryRule(Settings, frozen=True):
@@ -87,6 +102,28 @@ class OutletRule(Settings, frozen=True):
     rights: Annotated[Rights | None, Meta(description="What of its text may be shown; the site's `rights` when left out.")] = None
 
 
+class NameRule(Settings, frozen=True):
+    """What the editor knows better about a name. What is left out stays as it was found."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=120, extra={"form": "phrase"}, description="The name, as printed on its page.")]
+    kind: Annotated[
+        Literal["person", "place", "organization"] | None,
+        Meta(description="What it names: `person`, `place` or `organization`. With it, the name is listed even where no text tells."),
+    ] = None
+    aliases: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "phrase"})], ...],
+        Meta(extra={"of": "names"}, description="Other names of the same, in all articles: `Putin`, `Wladimir Putin`."),
+    ] = ()
+    hide: Annotated[bool, Meta(description="Give it no page and no links.")] = False
+
+
+class NamePages(Settings, frozen=True):
+    """Which people, places and organizations have a page. A name must pass both counts."""
+
+    articles: Annotated[int, Meta(ge=1, le=1000, description="In how many articles it must stand, copies of one text counted once.")] = 2
+    mentions: Annotated[int, Meta(ge=1, le=1000, description="How often it must stand in all articles together.")] = 3
+
+
 class Override(Settings, frozen=True):
     """What the editor knows better about one seed. What is left out stays as the article says."""
 
@@ -96,6 +133,14 @@ class Override(Settings, frozen=True):
         Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$", extra={"form": "date"}, description="The day of publication, as YYYY-MM-DD."),
     ] = ""
     outlet: Annotated[str, Meta(max_length=80, description="The outlet's name.")] = ""
+    keep: Annotated[
+        tuple[Annotated[int, Meta(ge=1)], ...],
+        Meta(extra={"of": "numbers of lines"}, description="Lines of the file that are text of the article, by number."),
+    ] = ()
+    remove: Annotated[
+        tuple[Annotated[int, Meta(ge=1)], ...],
+        Meta(extra={"of": "numbers of lines"}, description="Lines of the file that are no part of the article, by number."),
+    ] = ()
     topics: Annotated[
         tuple[str, ...],
         Meta(extra={"of": "topic names"}, description="Names of the topics it belongs to, instead of those that the rules find."),
@@ -107,6 +152,14 @@ class Feeds(Settings, frozen=True):
     """Feeds on or off. They need a `base_url`."""
 
     atom: Annotated[bool, Meta(description="Atom feeds of the site, each topic and each story.")] = True
+    json: Annotated[bool, Meta(description="The same as JSON Feeds.")] = True
+    text: Annotated[
+        bool,
+        Meta(
+            description="The feeds of the site and of topics hold the articles' texts, as far as `rights` allow; else, as those of "
+            "stories, their first sentence."
+        ),
+    ] = True
     entries: Annotated[int, Meta(ge=1, le=500, description="How many entries a feed holds at most.")] = 50
 
 
@@ -155,6 +208,10 @@ class SiteConfig(Settings, frozen=True):
         tuple[TopicRule, ...],
         Meta(extra={"of": "topics"}, description="The topics and their rules, in any order. Without any, topics are found."),
     ] = ()
+    media_topics: Annotated[
+        bool,
+        Meta(description="Give each topic the nearest of the 17 top-level IPTC Media Topics (CC BY 4.0), on its page and in the data."),
+    ] = False
     stories: Annotated[
         tuple[StoryRule, ...],
         Meta(extra={"of": "stories"}, description="Stories to merge, to split, to rename or to pin; all others are found."),
@@ -163,12 +220,31 @@ class SiteConfig(Settings, frozen=True):
         tuple[OutletRule, ...],
         Meta(extra={"of": "outlets"}, description="The outlets, known by domain or name."),
     ] = ()
+    names: Annotated[
+        tuple[NameRule, ...],
+        Meta(extra={"of": "names"}, description="People, places and organizations with aliases, or to be hidden; all others are found."),
+    ] = ()
+    name_pages: Annotated[NamePages, Meta(description="Which people, places and organizations have a page.")] = NamePages()
     overrides: Annotated[
         dict[Annotated[str, Meta(extra={"form": "seed"})], Override],
         Meta(extra={"of": "seeds"}, description="For single seeds, by their path (`seeds/a.txt`, or `a.txt` within the folder of seeds)."),
     ] = {}
     rights: Annotated[Rights, Meta(description="What of the articles' texts may be shown, unless the outlet says otherwise.")] = Rights()
     feeds: Annotated[Feeds, Meta(description="Which feeds are made.")] = Feeds()
+    citations: Annotated[
+        Literal["all", "lists", "none"],
+        Meta(
+            description="Files for reference managers (BibTeX, RIS, CSL-JSON): for each article, story, topic and outlet and the site "
+            "(`all`), without those of single articles (`lists`, three files fewer an article), or `none`."
+        ),
+    ] = "all"
+    cards: Annotated[
+        bool,
+        Meta(
+            description="Draw a picture of the front page, each story and each topic, to be shown where they are shared. It needs a "
+            "`base_url`, and Pillow (`pip install newsdigest[cards]`)."
+        ),
+    ] = False
     noindex: Annotated[bool, Meta(description="Ask search engines not to index the site.")] = False
     cname: Annotated[
         str,

@@ -93,7 +93,7 @@ _CLOCK = (
     r"(?:[ \u00a0]?\(?(?P<zone>Z\b|[+-][0-9]{2}:?[0-9]{2}\b|[A-Z]{2,4}\b(?:[+-][0-9]{1,2}\b)?)\)?)?"
 )
 _AFTER = re.compile(
-    r"(?:T|[,;]?[ \u00a0\u202f]{0,3}"
+    r"(?:T|[ \u00a0]?[,;]?[ \u00a0\u202f]{0,3}"
     r"(?:(?:[|\u2013\u2014\-\u2022\u00b7/@]|at|um|à|om|alle|ore|a las|às|в)[ \u00a0]{1,2})?)" + _CLOCK
 )
 _AHEAD = re.compile(_CLOCK + r"[,;]?[ \u00a0]{0,2}(?:(?:on|\u2013|-|\||\u2022|\u00b7)[ \u00a0])?$")
@@ -133,7 +133,8 @@ def _pattern(months: list[str]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, months))
     return re.compile(
         r"(?P<iy>(?:1[5-9]|20)[0-9]{2})(?P<is>[-/.])(?P<im>[0-9]{1,2})(?P=is)(?P<id>[0-9]{1,2})(?![0-9])"
-        r"|(?P<na>[0-9]{1,2})(?P<ns>[./-])\s?(?P<nb>[0-9]{1,2})(?P=ns)\s?(?P<ny>[0-9]{4}|[0-9]{2})(?![0-9])"
+        rf"|(?P<na>[0-9]{{1,2}})(?P<ns>[./-])\s?(?P<nb>[0-9]{{1,2}})(?P=ns)\s?"
+        rf"(?P<ny>[0-9]{{4}}(?:(?![0-9])|(?=[0-9]{{1,2}}[. ]\s?(?:{names})))|[0-9]{{2}}(?![0-9]))"
         r"|(?P<cd>[0-9]{1,2})(?:st|nd|rd|th|er|ère|º|°|ª|\.)?(?:\s{0,2}[-–]\s{0,2}[0-9]{1,2}\.?)?(?:\s{1,3}(?:(?:of|de|di|do)\s{1,2})?|-|/)?"
         rf"(?P<cm>{names})(?![^\W\d_])\.?(?:(?:,?\s{{1,2}}(?:de[l]?\s|of\s)?|[-/])(?P<cy>{_YEAR}))?"
         rf"|(?P<yy>(?:19|20)[0-9]{{2}})\.?\s{{1,2}}(?P<ym>{names})\s{{1,2}}(?P<yd>[0-9]{{1,2}})(?![0-9])"
@@ -183,9 +184,10 @@ def find_dates(text: str, language: str = "en") -> tuple[Written, ...]:
     if any(c in text for c in "0123456789"):
         starts = sorted([m.start() for m in _DIGITS.finditer(text)] + [m.start() for m in words.starts.finditer(text)])
         for start in starts:
-            if start >= reached and (match := words.core.match(text, start)) and (written := _read(match, words, language)):
+            at = start
+            while at >= reached and (match := words.core.match(text, at)) and (written := _read(match, words, language, reached)):
                 found.append(_widen(text, written, words, reached))
-                reached = found[-1].end
+                at = reached = found[-1].end  # another date may be glued to it, inside the same run of digits
         if "年" in text or "년" in text:
             found = sorted(found + [w for m in _EAST.finditer(text) if (w := _made(m.span(), text, _ints(m.groups())))])
     return tuple(sorted([*found, *_lone_weekdays(text, words, found)]))
@@ -221,13 +223,13 @@ def _made(span: tuple[int, int], text: str, parts: tuple[int | None, ...], *, am
     return Written(*span, text[slice(*span)], year, month, day, None, "", ambiguous)
 
 
-def _read(match: re.Match[str], words: Words, language: str) -> Written | None:
-    """The date that one match of the core expression spells."""
+def _read(match: re.Match[str], words: Words, language: str, reached: int) -> Written | None:
+    """The date that one match of the core expression spells; `reached` is where the date before it ends."""
     text, (start, end), part = match.string, match.span(), match.groupdict()
     ahead, last = text[max(0, start - 2) : start], text[end : end + 1]
     glued = ahead[-1:].isalpha() and (part["mm"] or "")[:1].isupper() and ahead[-1:].islower()  # 'Associated PressApril 28, 2023'
-    if ahead.isdigit() and len(ahead) == 2 and len(part["mm"] or "") > 4:
-        glued = True  # 'January 12, 2025January 22, 2025'
+    if start == reached > 0 or (part["iy"] and ahead.isalpha() and len(ahead) == 2 and ahead[-1:].islower()):
+        glued = True  # '30.01.202430. Januar 2024', 'Opinion2024.03.31 19:59'
     if part["na"] and ahead[-1:].isalpha() and len(part["na"]) == len(part["nb"]) == 2:
         glued = True  # 'Mallorca15.04.25'
     if (ahead[-1:].isalnum() and not glued) or (ahead[-1:] in "./-,:" and ahead[:1].isdigit() and ahead):

@@ -1,126 +1,117 @@
-"""`newsdigest explain`: what became of an article, claim by claim and line by line.
+"""`newsdigest explain`: what became of an article, claim by claim and line by line, in the terminal.
 
-Shows what `normalize` decided and why: each field with its evidence, the claims that lost, each line of the file (of a page,
-each block) with its label and rule, and the totals. Nothing is decided here.
+Lays the account out in columns: on a terminal everything fits its width, in a pipe nothing is shortened. What there is to
+tell is `account`'s; the same as a page is `explain_page`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
 
-from generator.model import Article, Basis, Claim, Label, Line
+from generator.account import Account, Field, Row, account, evidence, refused
+from generator.model import Article, Basis, Label
 from generator.terminal import Styled, Terminal, columns, fitted
 
-_SINGLE = ("title", "published", "updated", "retrieved", "source", "attributed_to", "url", "language", "dateline", "standfirst")
-_MANY = ("authors", "agencies", "credits", "captions", "related", "topics")
-# A claim names its field in the singular where an article has several of it.
-_PLURALS = {"agency": "agencies", "author": "authors", "caption": "captions", "credit": "credits", "topic": "topics"}
 _FIELD = 14  # columns of a field's name
 _BASIS = {Basis.STATED: "good", Basis.DERIVED: "mark", Basis.INFERRED: "warning", Basis.EDITED: "note"}
-_NUMBER, _STATE, _LABEL, _RULE = 5, 8, 13, 26  # columns of a line's row
-_TEXT_LEAST = 24
-_UNKNOWN = "none"  # rule of a value that only says that nothing told it: the language 'und'
+_STATE = {"kept": "good", "removed": "warning", "edited": "note"}
+_NUMBER, _SAID, _LABEL, _RULE = 4, 7, 12, 22  # columns of a line's row
+_INDENT = _NUMBER + _SAID + 2  # where the reason stands
+_TEXT_LEAST = 12
+_DOUBTED = "?"
 
 
 def explain(article: Article, terminal: Terminal) -> None:
     """Print the whole account of one article."""
-    noun = _noun(article)
-    facts = f"{article.format}, {article.encoding}, {_count(len(article.lines), noun)}, {_count(len(article.body), 'paragraph')}"
-    terminal.line(Styled(article.path, "bold"), f"  ({facts})")
+    told = account(article)
+    terminal.line(Styled(article.path, "bold"), f"  ({told.facts})")
     terminal.line()
     terminal.line(Styled("Fields", "bold"))
-    _fields(article, terminal)
+    for field in told.fields:
+        _field(field, terminal)
+    if told.unknown:
+        _wrapped(f"no evidence for: {', '.join(told.unknown)}", 2, "dim", terminal)
     terminal.line()
-    terminal.line(Styled("Lines" if noun == "line" else "Blocks, each with the line it begins on", "bold"))
-    for line in article.lines:
-        _line(line, terminal)
+    terminal.line(Styled("Lines" if told.noun == "line" else "Blocks, each with the line it begins on", "bold"))
+    for row in told.rows:
+        _line(row, terminal)
+    _doubts(told, terminal)
     terminal.line()
-    _totals(article, terminal)
+    terminal.line(Styled(str(told.kept), "good"), " kept + ", Styled(str(told.removed), "warning"), f" removed{told.blanks} = {told.total}")
     for problem in article.problems:
         terminal.problem(problem)
 
 
-def _fields(article: Article, terminal: Terminal) -> None:
-    known: dict[str, tuple[Claim, ...]] = {
-        name: (claim,) if (claim := getattr(article, name)) and claim.rule != _UNKNOWN else () for name in _SINGLE
-    }
-    known |= {name: getattr(article, name) for name in _MANY}
-    # A claim that lost may be for a field that no claim won.
-    lost = {_PLURALS.get(refusal.claim.field, refusal.claim.field) for refusal in article.refused}
-    for name in (*known, *sorted(lost - set(known))):
-        if known.get(name) or name in lost:
-            _field(name, known.get(name, ()), terminal)
-            _losers(article, name, terminal)
-    empty = [name for name in known if not known[name] and name not in lost]
-    if empty:
-        terminal.line("  ", Styled(f"no evidence for: {', '.join(empty)}", "dim"))
-
-
-def _field(name: str, claims: tuple[Claim, ...], terminal: Terminal) -> None:
-    if not claims:
-        terminal.line("  ", Styled(fitted(name, _FIELD, fill=True), "bold"), Styled("none", "dim"))
-    for claim in claims:
-        terminal.line("  ", Styled(fitted(name, _FIELD, fill=True), "bold"), claim.value)
-        terminal.line(*_evidence(claim, terminal.width()))
-        if claim.why:
-            terminal.line(" " * (_FIELD + 4), claim.why)
-
-
-def _evidence(claim: Claim, width: int) -> Iterator[str | Styled]:
-    """The basis, the place, the rule, and the words it was read from where they say more than the value."""
-    yield " " * (_FIELD + 4)
-    yield Styled(claim.basis, _BASIS[claim.basis])
-    place = f", line {claim.place.line}" if claim.place.line else ""
-    yield f"{place}, {claim.rule}"
-    if claim.evidence and claim.evidence != claim.value:
-        yield Styled(": " + fitted(claim.evidence, width and max(_TEXT_LEAST, width - 60)), "dim")
-
-
-def _losers(article: Article, name: str, terminal: Terminal) -> None:
-    for refusal in article.refused:
-        if _PLURALS.get(refusal.claim.field, refusal.claim.field) == name:
-            place = f"line {refusal.claim.place.line}" if refusal.claim.place.line else refusal.claim.rule
-            terminal.line(" " * (_FIELD + 4), Styled("refused", "warning"), f" {refusal.claim.value} ({place}): {refusal.reason}")
-
-
-def _line(line: Line, terminal: Terminal) -> None:
+def _field(field: Field, terminal: Terminal) -> None:
+    name = Styled(fitted(field.name, _FIELD, fill=True), "bold")
+    if not field.claims:
+        terminal.line("  ", name, Styled("none", "dim"))
+    indent = _FIELD + 2
     width = terminal.width()
-    taken = _NUMBER + _STATE + _LABEL + _RULE + 5
-    text = fitted(line.text, width and max(_TEXT_LEAST, width - taken))
-    if line.label is Label.BLANK and not line.kept:
-        terminal.line(f"{line.number:>{_NUMBER}} ", Styled(f"{'removed':<{_STATE}} {line.label:<{_LABEL}}", "dim"))
+    for claim in field.claims:
+        first, *rest = _lines(claim.value, width, indent)
+        terminal.line("  ", name, first)
+        for part in rest:
+            terminal.line(" " * indent, part)
+        place = evidence(claim)
+        words = ""
+        if claim.evidence and claim.evidence != claim.value:
+            left = width - indent - 2 - columns(claim.basis + place) - 2
+            words = ": " + fitted(claim.evidence, width and max(_TEXT_LEAST, left))
+        terminal.line(" " * (indent + 2), Styled(claim.basis, _BASIS[claim.basis]), place, Styled(words, "dim"))
+        if claim.why:
+            _wrapped(claim.why, indent + 2, "", terminal)
+    for refusal in field.lost:
+        first, *rest = _lines(refused(refusal), width, indent + 10)
+        terminal.line(" " * (indent + 2), Styled("refused", "warning"), " ", first)
+        for part in rest:
+            terminal.line(" " * (indent + 10), part)
+
+
+def _line(row: Row, terminal: Terminal) -> None:
+    width = terminal.width()
+    number = f"{row.line.number:>{_NUMBER}} "
+    if row.line.label is Label.BLANK and not row.line.kept:
+        terminal.line(number, Styled(f"{row.state:<{_SAID}} {row.line.label}", "dim"))
         return
-    state = Styled(f"{'kept' if line.kept else 'removed':<{_STATE}}", "good" if line.kept else "warning")
-    rule = line.rule + (f", {_count(len(line.cuts), 'cut')}" if line.cuts else "")
+    label = f"{row.line.label}{_DOUBTED if row.doubted else ''}"
+    rule = fitted(row.rule, _RULE, fill=True) if width else f"{row.rule:<{_RULE}}"
     terminal.line(
-        f"{line.number:>{_NUMBER}} ",
-        state,
-        f" {line.label:<{_LABEL}} ",
-        Styled(fitted(rule, _RULE) if width else rule, "dim"),
-        " " * max(1, _RULE + 1 - columns(rule)),
-        text,
+        number,
+        Styled(f"{row.state:<{_SAID}}", _STATE[row.state]),
+        " ",
+        Styled(f"{label:<{_LABEL}}", "warning") if row.doubted else f"{label:<{_LABEL}}",
+        " ",
+        Styled(rule, "dim"),
+        " ",
+        fitted(row.line.text.strip(), width and max(_TEXT_LEAST, width - _INDENT - _LABEL - _RULE - 2)),
     )
-    if line.reason and line.reason != line.rule:
-        terminal.line(" " * (_NUMBER + 2 + _STATE), Styled(line.reason, "dim"))
-    for cut in line.cuts:
-        terminal.line(" " * (_NUMBER + 2 + _STATE), Styled("cut", "warning"), f" “{line.text[cut.start : cut.end]}”: {cut.rule}")
+    if row.reason:
+        _wrapped(row.reason, _INDENT, "dim", terminal)
+    for cut in row.line.cuts:
+        _wrapped(f"cut “{row.line.text[cut.start : cut.end]}”: {cut.rule}", _INDENT, "warning", terminal)
 
 
-def _totals(article: Article, terminal: Terminal) -> None:
-    kept = sum(line.kept for line in article.lines)
-    removed = len(article.lines) - kept
-    noun, whole, blanks = _noun(article), "page", ""
-    if noun == "line":
-        blank = sum(line.label is Label.BLANK and not line.kept for line in article.lines)
-        whole, blanks = "file", f" ({blank} of them blank)"
-    total = _count(len(article.lines), noun)
-    terminal.line(Styled(str(kept), "good"), " kept + ", Styled(str(removed), "warning"), f" removed{blanks} = {total} of the {whole}")
+def _doubts(told: Account, terminal: Terminal) -> None:
+    if told.doubts:
+        terminal.line()
+        terminal.line(Styled("Least certain", "bold"), f"  (lines marked {_DOUBTED}; what you set in site.yaml always wins)")
+    for doubt in told.doubts:
+        place = f"line {doubt.line}, " if doubt.line else ""
+        terminal.line("  ", Styled(f"{doubt.certainty:>4.0%} certain", "warning"), f"  {place}{doubt.field}")
+        _wrapped(f"{doubt.what}; {doubt.cure}", 4, "", terminal)
 
 
-def _noun(article: Article) -> str:
-    """What the lines of an article are called: of a page they are blocks, and several may begin on one line of its source."""
-    return "block" if article.format == "html" else "line"
+def _wrapped(text: str, indent: int, style: str, terminal: Terminal) -> None:
+    """Print a text below what it belongs to, broken at the terminal's width."""
+    for part in _lines(text, terminal.width(), indent):
+        terminal.line(" " * indent, Styled(part, style) if style else part)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _lines(text: str, width: int, indent: int) -> list[str]:
+    """The text in lines that fit behind the indentation; scripts without spaces, whose letters are wide, in half as many letters."""
+    text = " ".join(text.split())
+    if not width or columns(text) <= width - indent:
+        return [text]
+    room = max(_TEXT_LEAST, width - indent)
+    return textwrap.wrap(text, room if columns(text) == len(text) else room // 2, break_on_hyphens=False) or [""]

@@ -60,10 +60,14 @@ class Claim(Value, frozen=True):
 
 
 class Refusal(Value, frozen=True):
-    """A claim that lost, and the reason: `explain`, the provenance panel and the tests read it."""
+    """A claim that lost, and the reason: `explain`, the provenance panel and the tests read it.
+
+    `margin` tells by how much it lost in the scale of its field's weights, where they were weighed: near 0 is a near miss.
+    """
 
     claim: Claim
     reason: str
+    margin: float | None = None
 
 
 # ---------------------------------------------------------------------------------------------- read
@@ -106,6 +110,27 @@ class Draft(Value, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+# ------------------------------------------------------------------------------------------- compare
+
+
+class Traces(Value, frozen=True):
+    """What comparing needs of a seed: the host of its address ('' where unknown), and its lines' fingerprints (64 bits, packed)."""
+
+    host: str
+    lines: bytes
+
+
+class Shared(Value, frozen=True):
+    """The lines of a seed that other articles have too, known by fingerprint; copies of one article count once.
+
+    Each with the number of articles (itself included, rounded down: 3, 8 or 20, not 23), and whether all of them are
+    known to be of `host`.
+    """
+
+    host: str = ""
+    lines: tuple[tuple[int, int, bool], ...] = ()
+
+
 # ----------------------------------------------------------------------------------------- normalize
 
 
@@ -129,6 +154,7 @@ class Label(StrEnum):
     ECHO = "echo"  # repeats the title, standfirst, header or body
     SHARE = "share"
     NAVIGATION = "navigation"
+    FURNITURE = "furniture"  # stands in many articles of the folder
     COMMENT = "comment"
     TEASER = "teaser"
     TAIL = "tail"
@@ -148,7 +174,8 @@ class Line(Value, frozen=True):
     """One line of a seed with the decision on it. `field` names the field it went to, '' where it was removed.
 
     `rule` is the short name of what decided ('share icons', 'repeated header'), `reason` the evidence in words. Kept
-    lines and removed lines together are all lines of the input, in order.
+    lines and removed lines together are all lines of the input, in order. `margin` tells how far the line's score was
+    from the opposite decision (log odds), where it was weighed.
     """
 
     number: int
@@ -158,6 +185,7 @@ class Line(Value, frozen=True):
     rule: str
     reason: str = ""
     cuts: tuple[Cut, ...] = ()
+    margin: float | None = None
 
     @property
     def kept(self) -> bool:
@@ -226,7 +254,7 @@ class Brief(Value, frozen=True):
     path: str
     digest: str  # of the whole normalized article: changes when anything of it does
     title: str
-    day: str  # YYYY-MM-DD, '' when unknown
+    day: str  # YYYY-MM-DD of publication, else of the last change that the file states; '' when neither is known
     published: str  # day or day and time, as the claim has it, '' when unknown
     published_basis: str  # a Basis, or 'none'
     updated: str
@@ -244,6 +272,13 @@ class Brief(Value, frozen=True):
     inferred: tuple[str, ...]  # names of the fields whose basis is inferred
     edited: tuple[str, ...]
     removed: int  # lines removed, blank ones not counted
+    text_sha256: str = ""  # hex, of the body's paragraphs with a blank line between them, UTF-8: what `verify` compares
+    seed_sha256: str = ""  # hex, of all lines of the seed, each with a newline, UTF-8
+
+    @property
+    def day_basis(self) -> str:
+        """How `day` is known: the basis of publication, 'updated' where it is the day of the last change, 'none'."""
+        return "updated" if self.day and not self.published else self.published_basis
 
 
 # ------------------------------------------------------------------------------------------- analyze
@@ -276,12 +311,19 @@ class NameKind(StrEnum):
 
 
 class Name(Value, frozen=True):
-    """A name with every place it stands at, short forms ('Peskov') gathered under the longest ('Dmitry Peskov')."""
+    """A name with every place it stands at, short forms ('Peskov') gathered under the longest ('Dmitry Peskov').
+
+    `rules` tell how the kind is known, the one with most evidence first: 'title', 'given', 'initial', 'apposition', 'speaks', 'family' (a
+    person); 'country', 'state', 'city', 'table', 'word', 'inside', 'within' (a place); 'table', 'word', 'acronym' (an organization).
+    `known` is the entry of the table that it is known by: 'US', 'US-GA', 'paris, FR', or the full name of an acronym; '' for none.
+    """
 
     key: str
     shown: str
     kind: NameKind
     spans: tuple[Span, ...]
+    rules: tuple[str, ...] = ()
+    known: str = ""
 
 
 class DateMention(Value, frozen=True):
@@ -377,18 +419,36 @@ class Origin(Value, frozen=True):
 
 
 class Why(Value, frozen=True):
-    """Why articles were grouped: what they share, the score (0 to 1), and the nearest article that stayed out."""
+    """Why articles were grouped: what at least two, and half of them, share, as printed; how alike they are; and what stayed out.
+
+    `score` is the mean likeness of all pairs, 0 to 1, `needed` the least that a story of this site needs. `nearest` is the
+    article most alike on the average that stayed out, '' where none is alike at all.
+    """
 
     terms: tuple[str, ...]
     names: tuple[str, ...]
-    dates: tuple[str, ...]
+    dates: tuple[str, ...]  # days, YYYY-MM-DD
+    figures: tuple[str, ...]
     score: float
+    needed: float
     nearest: str = ""
     nearest_score: float = 0.0
 
 
+class Spell(Value, frozen=True):
+    """A quiet spell of a story: `days` without an article between two days that have some."""
+
+    after: str
+    until: str
+    days: int
+
+
 class Story(Value, frozen=True):
-    """Articles on one event, oldest first; `origins` counts independent texts, so copies count once."""
+    """Articles on one event, oldest first; `origins` counts independent texts, so copies count once.
+
+    `former` are names that the story may have had when it was made of fewer articles, or of others. `follows` is the
+    earlier story that it takes up again, `followed` are the later ones that take it up.
+    """
 
     id: str
     title: str
@@ -399,10 +459,17 @@ class Story(Value, frozen=True):
     origins: int
     why: Why
     edited: bool = False  # whether the editor made it so (site.yaml)
+    former: tuple[str, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    follows: str = ""
+    followed: tuple[str, ...] = ()
 
 
 class Topic(Value, frozen=True):
-    """A theme: by the editor's rules, or found. `articles` newest first; `stories` and `near` are slugs."""
+    """A theme: by the editor's rules, or found. `articles` newest first; `stories` and `near` are slugs.
+
+    `recent` counts its articles of the seven days up to the digest's day, `earlier` those of the four weeks before.
+    """
 
     id: str
     name: str
@@ -412,6 +479,11 @@ class Topic(Value, frozen=True):
     articles: tuple[str, ...]
     stories: tuple[str, ...]
     near: tuple[str, ...]
+    recent: int = 0
+    earlier: int = 0
+    rising: bool = False  # whether the recent ones are many more than the earlier ones, week by week
+    subject: str = ""  # code of the IPTC Media Topic nearest to it, '' where none is or none is asked for
+    subject_name: str = ""
 
 
 class Digest(Value, frozen=True):
@@ -485,6 +557,40 @@ class Ledger(Value, frozen=True):
     only: tuple[Citation, ...]  # sentences that only one outlet has
 
 
+class NamedIn(Value, frozen=True):
+    """That an article names somebody: how often, and where first outside headings and quotations (None for nowhere)."""
+
+    article: str
+    count: int
+    first: Span | None
+
+
+class NearName(Value, frozen=True):
+    """Another name of the digest (its kind and id) that stands in the same articles, and in how many of them."""
+
+    kind: NameKind
+    id: str
+    articles: int
+
+
+class Entity(Value, frozen=True):
+    """A person, a place or an organization that several articles name. `id` is its page's, unique among those of its kind.
+
+    `printed` are the other forms that articles use, the commonest first; `articles` newest first; `rules` how its kind is known, as in
+    `Name.rules` ('edited': the editor says so), each with the number of articles where it tells, the commonest first; `quotes` what a
+    person said, newest first.
+    """
+
+    id: str
+    kind: NameKind
+    shown: str
+    printed: tuple[str, ...]
+    articles: tuple[NamedIn, ...]
+    rules: tuple[tuple[str, int], ...]
+    near: tuple[NearName, ...]
+    quotes: tuple[QuoteEntry, ...]
+
+
 class Links(Value, frozen=True):
     """Everything that ties articles together. Keys are article ids, story slugs, topic slugs and days."""
 
@@ -495,6 +601,7 @@ class Links(Value, frozen=True):
     stories: dict[str, Ledger]
     topics: dict[str, Ledger]
     days: dict[str, Ledger]
+    names: tuple[Entity, ...] = ()  # by kind and id
 
 
 # ---------------------------------------------------------------------------------------------- plan

@@ -1,7 +1,8 @@
 """Articles named on the command line, for `normalize` and `explain`: from a file name to a normalized article or a problem.
 
 A file below the site's folder is known by its path there, so that the editor's overrides apply to it as in a build; any
-other keeps the name it was given. What is printed of an article is decided elsewhere.
+other keeps the name it was given. `normalize` compares the files that are named with each other; `explain` compares a seed
+with its site's folder, so that it tells what a build does. What is printed of an article is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -10,16 +11,21 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 
-from generator.config import SiteConfig
-from generator.model import Article, Seed
-from generator.normalize import normalize, record
+from generator.cache import FOLDER, Cache
+from generator.compare import compare, traces
+from generator.config import FILE, SiteConfig
+from generator.fingerprint import program_fingerprint
+from generator.folder import Folder, here
+from generator.model import Article, Draft, Seed, Shared, Traces
+from generator.normalize import ALONE, normalize, record
 from generator.problems import Problem
-from generator.read import Found, Unreadable, load, read
+from generator.read import Found, Unreadable, find, load, read
 from generator.text import digest
 from generator.workers import workers
 
@@ -39,9 +45,34 @@ class Answer(msgspec.Struct, frozen=True, array_like=True):
     problem: Problem | None
 
 
+class _Task(NamedTuple):
+    """A name, what its file shares with the other files, and the encoded draft of a page, so that it is parsed once."""
+
+    name: str
+    shared: Shared = ALONE
+    draft: bytes = b""
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decoded = msgspec.msgpack.Decoder(Draft).decode
+
+
 def article(name: str, site: Path, config: SiteConfig) -> Article:
-    """The normalized article of a file, or of standard input for '-'. Raises `Unreadable`."""
-    return normalize(read(_seed(name, site)), config)
+    """The normalized article of a file, or of standard input for '-', as a build of the site has it. Raises `Unreadable`."""
+    seed = _seed(name, site)
+    return normalize(read(seed), config, _in_folder(seed.path, site, config))
+
+
+def _in_folder(path: str, site: Path, config: SiteConfig) -> Shared:
+    """What a seed shares with the others of its site; nothing for a file elsewhere, and in a folder that is no site."""
+    kept = (site / FOLDER).is_dir()
+    if not (kept or (site / FILE).is_file()):
+        return ALONE
+    found = find(site, config)[0]
+    if not any(seed.path == path for seed in found):
+        return ALONE
+    with Cache(site if kept else None, program_fingerprint(), config.output) as cache:
+        return Folder(found, cache).of(path)
 
 
 def answers(names: Sequence[str], site: Path, config: SiteConfig, jobs: int = 0) -> Iterator[Answer]:
@@ -49,18 +80,40 @@ def answers(names: Sequence[str], site: Path, config: SiteConfig, jobs: int = 0)
     work = sum(_PAGE if name.lower().endswith((".html", ".htm", ".xhtml")) else 1 for name in names)
     count = jobs or (min(os.cpu_count() or 1, 8) if work >= _WORTH_A_POOL else 1)
     if count == 1 or STANDARD_INPUT in names:
-        yield from (_answer(name, site, config) for name in names)
+        _remember(site, config)
+        yield from _all(names, here)
         return
     with workers(count, _remember, (site, config)) as pool:
-        yield from pool.map(_remembered_answer, names, chunksize=_CHUNK)
+        yield from _all(names, lambda function, things: pool.map(function, things, chunksize=_CHUNK))
 
 
-def _answer(name: str, site: Path, config: SiteConfig) -> Answer:
+def _all(names: Sequence[str], many: Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]) -> Iterator[Answer]:
+    """Compare the files, then answer for each; standard input and a file alone are compared with nothing."""
+    several = [name for name in dict.fromkeys(names) if name != STANDARD_INPUT] if len(names) > 1 else []
+    seen = dict(zip(several, many(_looked_at, several), strict=True))
+    shared = compare({path: held for path, held, _ in seen.values() if held})
+    tasks = [_Task(name, shared.get(seen[name][0], ALONE), seen[name][2]) if name in seen else _Task(name) for name in names]
+    seen.clear()
+    yield from many(_answer, tasks)
+
+
+def _looked_at(name: str) -> tuple[str, Traces | None, bytes]:
+    """The path of a named file, what comparing needs of it (None where it cannot be read), and the encoded draft of a page."""
+    site, _ = _site
     try:
-        found = article(name, site, config)
+        draft = read(_seed(name, site))
+    except Unreadable:
+        return name, None, b""
+    return draft.path, traces(draft), _encode(draft) if draft.format == "html" else b""
+
+
+def _answer(task: _Task) -> Answer:
+    site, config = _site
+    try:
+        found = normalize(_decoded(task.draft) if task.draft else read(_seed(task.name, site)), config, task.shared)
     except Unreadable as error:
         return Answer(b"", error.problem)
-    line = msgspec.json.encode(record(found) | {"file": _shown(name)}).decode()
+    line = msgspec.json.encode(record(found) | {"file": _shown(task.name)}).decode()
     return Answer(_INVISIBLE.sub(_escaped, line).encode(), None)
 
 
@@ -77,10 +130,6 @@ def _remember(site: Path, config: SiteConfig) -> None:
     """Give a worker process what is the same for all files."""
     global _site  # noqa: PLW0603 - a worker process has no other place
     _site = (site, config)
-
-
-def _remembered_answer(name: str) -> Answer:
-    return _answer(name, *_site)
 
 
 def _seed(name: str, site: Path) -> Seed:

@@ -34,6 +34,16 @@ CODES: dict[str, Code] = {
         "A link of the built site leads to a place on a page that is not there.",
         "build again; if it stays, the theme's template or the editor's page holds the wrong link",
     ),
+    "article-changed": Code(
+        Severity.ERROR,
+        "An article of a built site is not the one that the digest was made from: its page or its seed's text was changed.",
+        "build again from the seeds; if you did not change it, ask who did",
+    ),
+    "article-missing": Code(
+        Severity.ERROR,
+        "The digest names an article that the built site does not hold.",
+        "build again",
+    ),
     "base-url-mismatch": Code(
         Severity.WARNING,
         "base_url is not where GitHub Pages puts this repository's site.",
@@ -55,6 +65,16 @@ CODES: dict[str, Code] = {
         Severity.WARNING,
         "A file or folder below the seeds folder cannot be opened.",
         "check that it exists and that you may read it",
+    ),
+    "cards-letters": Code(
+        Severity.NOTE,
+        "Social cards were left out, as the font that draws them has Latin, Greek and Cyrillic letters only.",
+        "nothing needs to be done; such pages are shared with the site's card",
+    ),
+    "cards-pillow": Code(
+        Severity.NOTE,
+        "site.yaml asks for social cards, and Pillow, which draws them, is not installed.",
+        "run `pip install newsdigest[cards]`, or take `cards` out of site.yaml",
     ),
     "cname-mismatch": Code(
         Severity.WARNING,
@@ -150,6 +170,11 @@ CODES: dict[str, Code] = {
         "A fault in newsdigest itself.",
         "please report it in the project's issue tracker with what --debug prints",
     ),
+    "lines-unaccounted": Code(
+        Severity.ERROR,
+        "Kept and removed lines of an article are not all lines of its seed, or a paragraph holds what no line of the seed has.",
+        "build again; with a theme of your own: print data-kept, data-removed and data-lines as themes/README.md says",
+    ),
     "link-broken": Code(
         Severity.ERROR,
         "A link of the built site leads to a page that is not there.",
@@ -185,6 +210,11 @@ CODES: dict[str, Code] = {
         Severity.NOTE,
         "An article belongs to none of the topics.",
         "add a term or a topic to site.yaml, or name its topics under overrides",
+    ),
+    "look-uncertain": Code(
+        Severity.NOTE,
+        "A decision on an article was a near thing: its title, its day, or whether a line is part of it.",
+        "look at `newsdigest explain`; say what is right under overrides in site.yaml",
     ),
     "look-undated": Code(Severity.NOTE, "No date was found for an article.", "set its date under overrides in site.yaml"),
     "markup-guard": Code(
@@ -254,14 +284,29 @@ CODES: dict[str, Code] = {
         "show excerpts (rights), or split the digest",
     ),
     "site-missing": Code(Severity.NOTE, "The site has not been built yet, so its links were not checked.", "run `newsdigest build`"),
+    "site-shrunk": Code(
+        Severity.ERROR,
+        "The build stopped: no article is left, or more than half of the pages would vanish. The site that was there is intact.",
+        "look into the seeds folder; if it is meant to be so, build with --allow-shrink",
+    ),
     "site-too-large": Code(
         Severity.ERROR,
         "The built site is larger than the 1 GB that GitHub Pages takes.",
         "show excerpts (rights), or split the digest",
     ),
+    "statement-broken": Code(
+        Severity.ERROR,
+        "A statement of a built site does not stand at the place that it names.",
+        "do not trust it; build again from the seeds",
+    ),
+    "statement-shaken": Code(
+        Severity.ERROR,
+        "A statement of a built site rests on an article that was changed after the digest was made.",
+        "do not trust it; build again from the seeds",
+    ),
     "text-too-long": Code(
         Severity.WARNING,
-        "A seed holds more than a million characters of text.",
+        "A seed holds more than a million characters of text, or more than 20,000 lines.",
         "put each article into a file of its own",
     ),
     "theme-invalid": Code(
@@ -285,6 +330,11 @@ CODES: dict[str, Code] = {
         Severity.WARNING,
         "A file is of a format that newsdigest does not read.",
         "save the article as text, Markdown or HTML",
+    ),
+    "verify-no-digest": Code(
+        Severity.ERROR,
+        "The folder to verify has no data/digest.json that newsdigest wrote.",
+        "name the folder of a built site, such as _site",
     ),
     "workflow-concurrency": Code(
         Severity.NOTE,

@@ -14,7 +14,7 @@ from typing import Any, cast
 import msgspec
 import msgspec.inspect as kinds
 
-from generator.config import FILE, Feeds, OutletRule, Override, Rights, Settings, SiteConfig, StoryRule, TopicRule
+from generator.config import FILE, Feeds, NamePages, NameRule, OutletRule, Override, Rights, Settings, SiteConfig, StoryRule, TopicRule
 from generator.problems import CODES, Severity
 from generator.settings import FORMS, described, fields_of, unwrapped
 from generator.yamltext import CONFIG_LIMIT
@@ -27,6 +27,8 @@ _GROUPS: tuple[tuple[str, type[Settings]], ...] = (
     ("topics", TopicRule),
     ("stories", StoryRule),
     ("outlets", OutletRule),
+    ("names", NameRule),
+    ("name_pages", NamePages),
     ("overrides", Override),
     ("rights", Rights),
     ("feeds", Feeds),

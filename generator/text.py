@@ -43,6 +43,23 @@ def letters(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
 
 
+def fingerprint(line: str) -> int:
+    """A number of 64 bits for a line, whatever its case and white space; 0 where it has no letter.
+
+    The upper 56 are BLAKE2b's, the lower 8 its length in steps of eight characters (`length_of`).
+    """
+    plain = " ".join(line.split()).casefold()
+    if not any(map(str.isalpha, plain)):
+        return 0
+    data = hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=7).digest()
+    return int.from_bytes(data, "big") << 8 | min(255, len(plain) >> 3)
+
+
+def length_of(mark: int) -> int:
+    """How many characters the line of a fingerprint has, rounded down to eights, 2040 at most."""
+    return (mark & 255) << 3
+
+
 def words(text: str) -> Iterator[re.Match[str]]:
     """Each word of the text, in order, as a match (so that its place is known): letters and digits, with inner marks."""
     return _WORD.finditer(text)

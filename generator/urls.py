@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from generator.model import NameKind
 from generator.text import digest
 
 FRONT = "index.html"
@@ -20,6 +21,8 @@ UNDATED = "archive/undated.html"
 MADE = "made.html"
 MISSING = "404.html"
 ATOM = "feed.xml"
+JSON_FEED = "feed.json"
+OPML = "feeds.opml"
 DIGEST_JSON = "data/digest.json"
 SITEMAP = "sitemap.xml"
 OWNED = ".newsdigest"
@@ -28,6 +31,8 @@ ROBOTS = "robots.txt"
 CNAME = "CNAME"
 NO_JEKYLL = ".nojekyll"
 
+NAME_SECTIONS = {NameKind.PERSON: "people", NameKind.PLACE: "places", NameKind.ORGANIZATION: "organizations"}
+"""The section of each kind of names that has pages."""
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]{0,84}")
 _NAME_LENGTH = 80
 _DIRECTIVE_WORDS = 5
@@ -54,6 +59,23 @@ def outlet(ident: str, number: int = 0) -> str:
     return part(f"outlets/{ident}.html", number)
 
 
+def names(section: str) -> str:
+    """The list of a section of names: people, places, organizations."""
+    return f"{section}/index.html"
+
+
+def letter(section: str, character: str, number: int = 0) -> str:
+    """The names of a section under one letter ('~' for those under none); many have parts, numbered from 1."""
+    plain = character.lower()
+    name = plain if plain.isascii() and plain.isalpha() else "other" if plain == "~" else "-".join(f"{ord(c):04x}" for c in plain)
+    return part(f"{section}/letters/{name}.html", number)
+
+
+def name(kind: NameKind, ident: str, number: int = 0) -> str:
+    """The page of a person, a place or an organization; the older articles of a long list are in parts, numbered from 1."""
+    return part(f"{NAME_SECTIONS[kind]}/{ident}.html", number)
+
+
 def part(url: str, number: int) -> str:
     """The page of part `number` of a list at `url`: of 'topics/x.html' 'topics/x-part-2.html'; 0 is the list's own page.
 
@@ -68,9 +90,24 @@ def part(url: str, number: int) -> str:
     return f"{folder}/{name}{suffix}.html" if folder else f"{name}{suffix}.html"
 
 
-def feed(page_url: str) -> str:
-    """The Atom feed beside the page of a topic or a story."""
-    return f"{page_url.removesuffix('.html')}.xml"
+def feed(page_url: str, extension: str = "xml") -> str:
+    """The feed beside the page of a topic or a story: Atom is 'xml', JSON Feed 'json'."""
+    return f"{page_url.removesuffix('.html')}.{extension}"
+
+
+def citations(name: str, extension: str) -> str:
+    """A file of citations: of 'articles/<id>', 'stories/<id>', 'topics/<id>', 'outlets/<id>', 'all', a year, 'undated'; CSL is 'json'."""
+    return f"cite/{name}.{extension}"
+
+
+def events(name: str, extension: str) -> str:
+    """A file of dated events: of 'all', a year, 'stories/<id>'; TimelineJS is 'json'."""
+    return f"timeline/{name}.{extension}"
+
+
+def social_card(name: str) -> str:
+    """The picture of a page where it is shared: of 'site', 'stories/<id>', 'topics/<id>'."""
+    return f"cards/{name}.png"
 
 
 def seed(ident: str) -> str:

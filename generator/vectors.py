@@ -50,12 +50,17 @@ def space(features: Sequence[Features]) -> Space:
 
 def _bag(features: Features) -> Vector:
     """The dimensions of an article by their weight in it; words of dates ('Friday', 'July') tell nothing of what it is on."""
-    dates = {fold(w[0]) for m in features.mentions for w in words(m.span.text)} | {""}
+    dates = dated(features)
     bag = {t.key: 1.0 + math.log(max(t.weight, 1.0)) for t in features.terms if t.shown.casefold() not in dates}
     for name in features.names:
         if " " in name.key:  # a name of one word is that word
             bag[NAME + name.key] = 1.0 + math.log(len(name.spans) or 1)
     return bag
+
+
+def dated(features: Features) -> set[str]:
+    """The words of an article's dates, folded: 'friday', 'july'."""
+    return {fold(w[0]) for m in features.mentions for w in words(m.span.text)}
 
 
 def _unit(bag: Vector, rarity: dict[str, float]) -> Vector:

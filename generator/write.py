@@ -32,7 +32,7 @@ _CURES = {
 }
 _HEADER = "files written by newsdigest; only these are ever replaced or deleted by it\n"
 # The order in which files appear: what pages need first, what points to pages last.
-_LAST = ("feed.xml", "sitemap.xml", "robots.txt", "index.html")
+_LAST = ("feed.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt", "index.html")
 
 
 class WriteError(Exception):
@@ -63,7 +63,7 @@ def refuse_unsafe(output: Path, root: Path, inputs: Iterable[Path]) -> Problem |
 
 
 class Staging:
-    """Rendered files on their way into the output; `owned` are the files there that earlier builds wrote."""
+    """Rendered files on their way into the output; `owned` are the files there that earlier builds wrote, `size` the bytes taken so far."""
 
     def __init__(self, output: Path) -> None:
         """Make the output and its staging folder; raise `WriteError` where that cannot be."""
@@ -71,6 +71,7 @@ class Staging:
         self._folder = output / _STAGING
         self._files: dict[str, Path] = {}
         self._same: list[str] = []
+        self.size = 0
         try:
             if output.is_symlink():
                 raise WriteError(Problem("output-unsafe", str(output), 0, 0, "the output folder is a symbolic link"))
@@ -84,6 +85,7 @@ class Staging:
         if not is_safe(file.path):
             raise ValueError(f"unsafe output path: {file.path!r}")
         target = self.output / file.path
+        self.size += len(file.data)
         try:
             if _same_bytes(target, file.data):
                 self._same.append(file.path)

@@ -44,6 +44,8 @@ TEXTS = {
     "today": "2025-07-29",
     "type": "application/atom+xml",
     "updated": "2025-07-30",
+    "coins": "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.title=Sample",
+    "image": "https://digest.example/repo/cards/site.png",
     "value": "2025-02-27",
     "version": "0.1.0",
     "year": "20{d:02d}",
@@ -63,11 +65,14 @@ NAMES = {
     "outlet": "The Example Times",
     "outlets": "The Example Times {n}",
     "rule": "published-by line",
+    "note": "city",
+    "printed": "Mr. Example {n}",
     "seed_path": "seeds/sample.txt",
     "shared": "Istanbul {n}",
     "site_description": "What was said about embassies, and where it was said",
     "site_title": "The Embassy Digest",
     "speaker": "Dmitry Example",
+    "use": "follow",
     "title": "Ministries agree on a round {n} of talks about their embassies",
     "values": "{n}",
     "via": "AFP",
@@ -132,7 +137,18 @@ class Samples:
             values |= {"kind": self._page, "title": "Sample", "title_kind": "", "nav": tuple(self._nav(hints["nav"]))}
         if kind.__name__ == "Month" and self.many:
             values["weeks"] = self._weeks(hints["weeks"])
+        if kind.__name__ in {"NearNames", "NamesView"}:
+            values["section"] = "people"
+        if kind.__name__ == "KindRule":
+            values["rule"] = "person_title"
+        if kind.__name__ == "NameView":
+            values["kind"] = "person"
+        if kind.__name__ in {"NameView", "NameRow"} and self.many:
+            values["note"] = "city"
+        if kind.__name__ == "Letter":
+            values["letter"] = "E"
         if kind.__name__ == "BodyParagraph":
+            values["pieces"] = ()
             values["kind"] = PARAGRAPH_KINDS[next(self._numbers) % len(PARAGRAPH_KINDS)]
         return kind(**values)
 

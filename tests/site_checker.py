@@ -5,6 +5,7 @@ h1 or skipped heading levels, ids used twice, scripts or styles that the theme d
 sites' resources.
 """
 
+import os
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path
@@ -42,6 +43,8 @@ def pages(output):
 def findings(output, base="/"):
     """Everything wrong with the site in `output`, served below `base`."""
     trees = {path: parse(path) for path in pages(output)}
+    output = output.resolve()
+    trees = {path.resolve(): parsed for path, parsed in trees.items()}
     ids = {path: {e.get("id") for e in tree.iter() if e.get("id")} for path, (tree, _) in trees.items()}
     found = []
     for path, (tree, errors) in trees.items():
@@ -110,11 +113,12 @@ def _target(value, path, output, ids, base):
         target = output / unquote(parts.path.removeprefix(base))
     else:
         target = path.parent / unquote(parts.path) if parts.path else path
-    target = Path(str(target) + ("/index.html" if parts.path.endswith("/") or target == output else "")).resolve()
-    if not target.is_file() or not target.is_relative_to(output.resolve()):
+    target = Path(str(target) + ("/index.html" if parts.path.endswith("/") or target == output else ""))
+    target = Path(os.path.normpath(target))
+    if target not in ids and (not target.is_file() or not target.is_relative_to(output)):
         return "no such file"
     anchor = unquote(parts.fragment).partition(":~:")[0]
-    known = next((names for page, names in ids.items() if page.resolve() == target), None)
+    known = ids.get(target)
     if anchor and known is not None and anchor not in known:
         return "no such anchor"
     return None

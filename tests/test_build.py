@@ -133,3 +133,54 @@ def test_a_file_with_known_bytes_is_not_normalized_again(tmp_path, monkeypatch):
         os.utime(path, (1, 1))  # as after a fresh checkout
     monkeypatch.setattr("generator.articles.normalize", None)
     assert build_site(root).articles == 5
+
+
+PLEA = ["The Nordhaven Press", "Weather and tides", "Letters to the desk", "Puzzles for the crossing"]
+
+
+def outlet_page(root, number, furniture):
+    own = [f"Officer {number} told the council on day {n} that gate {number * n} would be shut at once." for n in range(1, 7)]
+    (root / f"{number}.txt").write_text("\n\n".join([*furniture, f"Harbour shuts gate {number} for the winter", *own]), "utf-8")
+
+
+def test_a_new_article_changes_only_those_with_which_it_shares_lines(tmp_path, monkeypatch):
+    from generator import articles
+
+    done = []
+    normalize = articles.normalize
+    monkeypatch.setattr(articles, "normalize", lambda draft, *rest: done.append(draft.path) or normalize(draft, *rest))
+    for number in range(1, 5):
+        outlet_page(tmp_path, number, PLEA)
+    outlet_page(tmp_path, 9, [])
+    build_site(tmp_path)
+    assert sorted(done) == ["1.txt", "2.txt", "3.txt", "4.txt", "9.txt"]
+    done.clear()
+    outlet_page(tmp_path, 8, [])
+    build_site(tmp_path)
+    assert done == ["8.txt"]
+    done.clear()
+    outlet_page(tmp_path, 5, PLEA)
+    build_site(tmp_path)
+    assert sorted(done) == ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt"]
+    for number in (6, 7):
+        outlet_page(tmp_path, number, PLEA)
+        build_site(tmp_path)
+    done.clear()
+    monkeypatch.setattr("generator.folder.read", None)  # nothing is read anew
+    build_site(tmp_path)
+    assert done == []
+
+
+def test_pages_are_parsed_once(tmp_path, monkeypatch):
+    from generator import folder
+
+    parsed = []
+    read = folder.read
+    monkeypatch.setattr(folder, "read", lambda seed: parsed.append(seed.path) or read(seed))
+    for number in range(3):
+        text = f"Officer {number} told the council that gate {number} of the harbour would be shut at once. " * 4
+        (tmp_path / f"{number}.html").write_text(
+            f"<html><body><article><h1>Gate {number} is shut</h1><p>{text}</p></article></body></html>"
+        )
+    build_site(tmp_path)
+    assert parsed == ["0.html", "1.html", "2.html"]

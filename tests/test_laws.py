@@ -52,6 +52,19 @@ def add(root, rng):
     )
 
 
+FURNITURE = ["Weather and tides", "The harbour podcast", "Letters to the desk", "Our paper is paid for by the people who read it daily."]
+
+
+def add_page(root, rng):
+    """A page of an outlet whose pages share their menu and footer, which only more than one of them shows."""
+    number = rng.randrange(8)
+    own = [
+        f"Officer {number} told the council on day {n} that gate {number * n} of the harbour would be shut at once." for n in range(1, 7)
+    ]
+    lines = [*FURNITURE, f"Harbour shuts gate {number} for the winter", *own, *FURNITURE[: rng.randrange(2, 5)]]
+    (root / "seeds" / f"page-{number}.{rng.choice(['txt', 'md'])}").write_text("\n\n".join(lines), "utf-8")
+
+
 def remove(root, rng):
     seeds = sorted((root / "seeds").iterdir())
     if len(seeds) > 2:
@@ -95,13 +108,15 @@ def bad_seed(root, rng):
     (root / "seeds" / "broken.html").write_bytes(b"<div>" * 300 + bytes(rng.randrange(3)))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(5))
 def test_for_any_edits_a_warm_build_equals_a_cold_one(tmp_path, seed):
     rng = random.Random(seed)
     root = copy_demo(tmp_path / "site")
+    for _ in range(3):
+        add_page(root, rng)
     build_site(root)
     for step in range(4):
-        change = rng.choice([add, add, remove, edit, edit, rename, configure, write_content, bad_seed])
+        change = rng.choice([add, add_page, add_page, remove, edit, edit, rename, configure, write_content, bad_seed])
         change(root, rng)
         build_site(root)
         assert tree(root / "_site") == cold(root, tmp_path / "cold"), f"step {step}: {change.__name__}"
@@ -156,6 +171,18 @@ def test_workers_give_the_same_bytes(tmp_path, monkeypatch, demo):
     root = copy_demo(tmp_path / "site")
     build_site(root, base_url="https://digest.example/repo/", jobs=2)
     assert tree(root / "_site") == tree(demo / "_site")
+
+
+def test_workers_compare_as_one_process_does(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.build.WORKERS_PAY_FROM", 2)
+    rng = random.Random(5)
+    (tmp_path / "one/seeds").mkdir(parents=True)
+    for _ in range(30):
+        add_page(tmp_path / "one", rng)
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    build_site(tmp_path / "one", jobs=1)
+    build_site(tmp_path / "two", jobs=2)
+    assert tree(tmp_path / "one/_site") == tree(tmp_path / "two/_site")
 
 
 def test_an_empty_folder_gives_a_site(tmp_path):

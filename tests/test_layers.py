@@ -10,28 +10,35 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 LEAVES = {"datetext", "markup", "model", "problems", "text", "textfile", "urls", "vectors", "wording", "yamltext"}
 GROUND = {"cache", "config", "fingerprint", "lock", "settings", "workers"}
-STAGES = {"analyze", "group", "link", "normalize", "plan", "read", "render", "theme", "write"}
+STAGES = {"analyze", "compare", "group", "link", "normalize", "plan", "read", "render", "theme", "write"}
 # Above the stages: what each may import besides leaves and ground.
 ABOVE = {
-    "articles": {"analyze", "normalize", "read"},
-    "build": STAGES | {"articles"},
+    "articles": {"analyze", "folder", "normalize", "read"},
+    "build": STAGES | {"articles", "guard"},
     "arguments": set(),
     "built": set(),
-    "check": {"articles", "build", "built", "deployment", "group", "named", "normalize", "read", "theme"},
-    "cli": {"arguments", "build", "check", "explain", "named", "new", "serve", "terminal", "normalize", "read"},
+    "check": {"articles", "build", "built", "deployment", "doubts", "group", "named", "normalize", "read", "theme"},
+    "cli": {"arguments", "build", "check", "explain", "explain_page", "named", "new", "serve", "terminal", "normalize", "read", "verify"},
     "deployment": set(),
-    "explain": {"named", "normalize", "read", "terminal"},
-    "named": {"normalize", "read"},
+    "folder": {"compare", "read"},
+    "guard": set(),
+    "doubts": set(),
+    "account": {"doubts"},
+    "explain": {"account", "terminal"},
+    "explain_page": {"account"},
+    "named": {"compare", "folder", "normalize", "read"},
     "new": {"deployment"},
     "preview": {"build"},
     "schema": set(),
     "serve": {"build", "preview", "terminal"},
     "terminal": set(),
     "theme_contract": {"plan"},
+    "verify": set(),
     "__main__": {"cli"},
 }
 # Foreign libraries and the only parts that may import them; msgspec may stand anywhere.
 EDGES = {
+    "PIL": {"plan"},
     "Stemmer": {"analyze"},
     "babel": {"datetext", "wording"},
     "charset_normalizer": {"read"},

@@ -21,7 +21,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Elements that must hold something: an empty one is a section printed for nothing.
 HOLDERS = ("ul", "ol", "dl", "section", "p", "h1", "h2", "h3", "h4", "li", "dd", "dt", "aside", "nav", "figure", "caption", "summary")
 # Texts whose key a template builds: by group and value.
-BUILT = ("basis_", "field_", "label_", "made_", "related_", "topic_", "word_", "part")
+BUILT = ("basis_", "field_", "kind_", "known_", "label_", "made_", "place_", "related_", "topic_", "twins_", "word_", "part")
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ TITLES = (
         "empress envoy executive father finance first foreign former founder frau gen general gov governor health herr "
         "home house imam inspector interim interior judge justice king lady leader lieutenant lord lt ltc maj major "
         "majority marshal master mayor minister minority miss mme mr mrs ms mufti officer pastor pfc pope premier president "
-        "prime prince princess prof professor queen rabbi rear rep representative rev reverend secretary "
+        "pres prime prince princess prof professor queen rabbi rear rep representative rev reverend secretary "
         "sen senator senior sergeant sgt sheik sheikh sheriff sir sister speaker special spokesman spokesperson "
         "spokeswoman st state sultan superintendent supt treasurer tsar vice ",
     )
@@ -108,14 +108,51 @@ JOINING = {  # small words inside a name; those of the second set only after a w
     ),
     "bound": _words("de der des du for fur of"),
 }
-PARTICLES = _words("al bin de der di el la le van von")  # a surname may keep it: 'de Gaulle'
+PARTICLES = _words("al bin bint da de del della den der di dos du el ibn la las le los ten ter van von zu zur")  # a surname may keep it
+SUFFIXES = _words("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")  # behind a surname, or a king's name
+REGAL = _words("emperor empress king pope prince princess queen saint sultan")  # by which and one name a person is called
+OTHER_PLACES = {  # other names in the news of what the gazetteer has, by its entry there
+    "britain": "GB", "great britain": "GB", "uk": "GB", "u.k": "GB", "czech republic": "CZ", "dprk": "KP", "east timor": "TL",
+    "holland": "NL", "hong kong": "HK", "ivory coast": "CI", "macedonia": "MK", "burma": "MM", "palestine": "PS",
+    "russian federation": "RU", "swaziland": "SZ", "syrian arab republic": "SY", "turkey": "TR", "u.a.e": "AE", "uae": "AE", "us": "US",
+    "u.s": "US", "u.s.a": "US", "usa": "US", "сша": "US", "eeuu": "US", "ee.uu": "US", "usa's": "US", "bosnia": "BA", "macau": "MO",
+    "kiev": "kyiv, UA", "peking": "beijing, CN", "calcutta": "kolkata, IN", "saigon": "ho chi minh city, VN", "nyc": "new york city, US",
+    "ala": "US-AL", "ariz": "US-AZ", "ark": "US-AR", "calif": "US-CA", "colo": "US-CO", "conn": "US-CT", "fla": "US-FL", "kan": "US-KS",
+    "ky": "US-KY", "mass": "US-MA", "md": "US-MD", "mich": "US-MI", "minn": "US-MN", "mont": "US-MT", "neb": "US-NE", "nev": "US-NV",
+    "okla": "US-OK", "pa": "US-PA", "tenn": "US-TN", "tex": "US-TX", "va": "US-VA", "vt": "US-VT", "wis": "US-WI", "wyo": "US-WY",
+}  # fmt: skip
 BINDING = ORGANIZATION_WORDS | _words(
     "bank bay board cape city coast code day district doctors duchy gulf high_commissioner house institutes isle journalists kingdom "
     "lords medicins port province region reporters republic sea state states strait straits united university war"
 )
+HYPHENED = _words(  # surnames before a given name with a small second part: 'Moon Jae-in', 'Tsai Ing-wen'
+    "ahn bae ban cha chang chen cheng cho choi chung ha han heo ho hong huang hwang im jang jeon jeong jin jo joo jung kang kim ko "
+    "koo kwak kwon lai lee li lim lin liu ma min moon na nam oh paik park ri roh ryu seo shin sim so son song suh tsai wang woo wu "
+    "yang yoo yoon yu"
+)
+COMPOUNDING = _words("area based bound born era esque free led like made owned run style wide")  # behind a hyphen no part of a name
+OFFICES = _words("bureau center centers centre committee council department institute ministry office")  # of this 'and' that
+ACRONYMS = {  # in capitals, known without the name they stand for, by that name
+    "aclu": "american civil liberties union", "afp": "agence france-presse", "ap": "associated press", "cdc":
+    "centers for disease control and prevention", "cdu": "christian democratic union", "cia": "central intelligence agency", "dhs":
+    "department of homeland security", "dnc": "democratic national committee", "doj": "department of justice", "ecb":
+    "european central bank", "epa": "environmental protection agency", "eu": "european union", "fbi": "federal bureau of investigation",
+    "fcc": "federal communications commission", "fda": "food and drug administration", "fema": "federal emergency management agency",
+    "fifa": "fifa", "gop": "republican party", "iaea": "international atomic energy agency", "icc": "international criminal court",
+    "icj": "international court of justice", "icrc": "international committee of the red cross", "imf": "international monetary fund",
+    "irs": "internal revenue service", "isis": "islamic state", "isil": "islamic state", "naacp": "naacp", "nato":
+    "north atlantic treaty organization", "nba": "national basketball association", "nfl": "national football league", "nhs":
+    "national health service", "npr": "npr", "nra": "national rifle association", "nsa": "national security agency", "nypd":
+    "new york police department", "opec": "opec", "osce": "organization for security and co-operation in europe", "rnc":
+    "republican national committee", "uefa": "uefa", "un": "united nations", "unesco": "unesco", "unhcr": "unhcr", "unicef": "unicef",
+    "who": "world health organization", "wto": "world trade organization",
+}  # fmt: skip
 REPORTERS = _words(
     "added admitted announced argued asked believes called claimed commented declared denied explained insisted noted replied said says "
-    "stated suggested testified thinks told tweeted urged warned warns wrote"
+    "stated suggested testified thinks told tweeted urged warned warns wrote "
+    # the other main languages
+    "affirme afirmó afirmou aseguró assegurou declaró declarou dijo disse erklärte explicó explicou explique indique sagte schrieb señaló "
+    "warnte заявил заявила отметил отметила сказал сказала сообщил сообщила"
 )
 PLACE_BEFORE = _words("across in inside near outside throughout")  # 'in Istanbul'
 PLACE_WORDS = _words(  # a name of several words that ends in one is a place's, whatever it opens with ('Lee County', 'Jackson Heights')

@@ -10,7 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.analyze.name_words import BINDING, CALENDAR, DEMONYMS, JOINING, ORGANIZATIONS, PLACES, SHORT_MONTHS, TITLES
+from generator.analyze.name_words import (
+    ACRONYMS,
+    BINDING,
+    CALENDAR,
+    COMPOUNDING,
+    DEMONYMS,
+    HYPHENED,
+    JOINING,
+    OFFICES,
+    ORGANIZATIONS,
+    PLACES,
+    SHORT_MONTHS,
+    TITLES,
+)
 from generator.analyze.reading import Passage
 
 _DATED = re.compile(r"\.|\s[0-9]")
@@ -60,7 +73,7 @@ def _extend(passage: Passage, first: int) -> int:
     while last + 1 < len(passage.texts):
         if passage.plain[last] in CALENDAR or passage.texts[last].endswith(("'s", "’s")):
             break
-        step = _step(passage, last)
+        step = _step(passage, last) or _coupled(passage, first, last)
         if not step:
             break
         last += step
@@ -81,6 +94,26 @@ def _step(passage: Passage, last: int) -> int:
     return _joined(passage, last)
 
 
+def _is_hyphened(passage: Passage, at: int) -> bool:
+    """Whether a word is the small second part of a given name behind its surname: 'Moon Jae-in', but 'Kim-led'."""
+    if at < 2 or passage.plain[at - 2] not in HYPHENED or passage.plain[at] in COMPOUNDING or len(passage.texts[at]) > 5:
+        return False
+    return passage.texts[at].islower() and passage.text[passage.ends[at - 1] : passage.starts[at]] == "-"
+
+
+def _coupled(passage: Passage, first: int, last: int) -> int:
+    """The step to a given name's small second part, or over 'and' within an office's: 'Department of Health and Human Services'."""
+    if last > first and _is_hyphened(passage, last + 1):
+        return 1
+    office = first + (passage.plain[first] == "the")
+    if not office + 1 < last < office + 4 or passage.plain[office] not in OFFICES or passage.plain[office + 1] not in ("of", "for"):
+        return 0
+    if last + 2 >= len(passage.texts) or passage.texts[last + 1] != "and" or not passage.texts[last + 2][0].isupper():
+        return 0
+    known = passage.plain[last + 2] in PLACES or passage.plain[last + 2] in ORGANIZATIONS or passage.plain[last + 2] in TITLES
+    return 2 if not known and passage.text[passage.ends[last] : passage.starts[last + 2]] == " and " else 0
+
+
 def _joined(passage: Passage, last: int) -> int:
     """The step over one or two small joining words to the next capital."""
     small = passage.texts[last + 1]
@@ -98,7 +131,9 @@ def _after_opener(passage: Passage, first: int, last: int, stops: frozenset[str]
     """Without the words that have a capital only because they open the sentence."""
     while first <= last:
         plain = passage.plain[first]
-        if plain in stops:
+        if plain in stops and not (passage.texts[first].isupper() and plain in ACRONYMS):
+            if plain == "new" and first < last and f"new {passage.plain[first + 1]}" in PLACES:
+                break
             first += 1
             continue
         known = (
@@ -120,9 +155,9 @@ def _after_opener(passage: Passage, first: int, last: int, stops: frozenset[str]
 
 def _trim(passage: Passage, first: int, last: int, stops: frozenset[str]) -> tuple[int, int]:
     """Without function words, days and small joining words at the ends."""
-    while first <= last and _is_idle(passage, first, stops):
+    while first <= last and _is_idle(passage, first, stops) and not (passage.texts[first] == "New" and first < last):
         first += 1
-    while last >= first and _is_idle(passage, last, stops):
+    while last >= first and _is_idle(passage, last, stops) and not (last > first + 1 and _is_hyphened(passage, last)):
         last -= 1
     if 0 < first <= last < first + LONGEST and passage.texts[first - 1] == "The":  # 'The Hague'
         first -= " ".join(passage.plain[first - 1 : last + 1]) in PLACES

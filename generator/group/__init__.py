@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+import msgspec
+
 from generator.config import SiteConfig
-from generator.group import days, identity, origins, topics
+from generator.group import days, identity, origins, rising, subjects, topics
 from generator.group.stories import Drawn, stories
 from generator.model import Brief, Digest, Entry, Features, Topic
 from generator.vectors import space
@@ -38,14 +40,14 @@ def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: st
         entries=entries,
         origins=tuple(sorted(originals, key=lambda o: o.id)),
         stories=tuple(sorted(told, key=lambda s: min(place[a] for a in s.articles))),
-        topics=_topics(gathered.topics, entries),
+        topics=_topics(gathered.topics, entries, today, media=config.media_topics),
         days=tuple(dict.fromkeys(e.brief.day for e in entries if days.ordinal(e.brief.day))),
         today=today,
     )
 
 
-def _topics(listed: Sequence[Topic], entries: Sequence[Entry]) -> tuple[Topic, ...]:
-    """The topics with their articles, stories and near topics; those without an article are left out."""
+def _topics(listed: Sequence[Topic], entries: Sequence[Entry], today: str, *, media: bool) -> tuple[Topic, ...]:
+    """The topics with their articles, stories, near topics, how they rise, and with `media` their subject; none is empty."""
     articles: dict[str, list[str]] = {t.id: [] for t in listed}
     told: dict[str, dict[str, None]] = {t.id: {} for t in listed}
     shared: Counter[tuple[str, str]] = Counter()
@@ -57,8 +59,24 @@ def _topics(listed: Sequence[Topic], entries: Sequence[Entry]) -> tuple[Topic, .
                 told[slug][entry.story] = None
         shared.update(combinations(sorted(slugs), 2))
     near = topics.near(shared, {slug: len(ids) for slug, ids in articles.items()})
-    return tuple(
-        Topic(t.id, t.name, t.description, t.rule, t.found, tuple(articles[t.id]), tuple(told[t.id]), near[t.id])
-        for t in listed
-        if articles[t.id]
-    )
+    by_id = {entry.id: entry for entry in entries}
+    made = []
+    for topic in listed:
+        inside = [by_id[ident] for ident in articles[topic.id]]
+        if inside:
+            rise = rising.rise([e.brief.day for e in inside], today)
+            subject = subjects.subject(e.features for e in inside) if media else ""
+            made.append(
+                msgspec.structs.replace(
+                    topic,
+                    articles=tuple(articles[topic.id]),
+                    stories=tuple(told[topic.id]),
+                    near=near[topic.id],
+                    recent=rise.recent,
+                    earlier=rise.earlier,
+                    rising=rise.rising,
+                    subject=subject,
+                    subject_name=subjects.name(subject),
+                )
+            )
+    return tuple(made)

@@ -1,8 +1,9 @@
-"""Which articles are copies of one text: reprints, wire copy, cut copies. Precision first.
+"""Which articles are copies of one text: reprints, wire copy, cut copies, light rewrites. Precision first.
 
 Copies share most of the word shingles of the shorter text. Sharing a quotation or a boilerplate paragraph is not enough.
-(Broder, On the resemblance and containment of documents, 1997.) What a copy means for counting is decided by those who
-count.
+Where sketches leave it open, the sentences are compared themselves, without what they quote: two reports of one speech
+share its words, and neither is a copy. (Broder, On the resemblance and containment of documents, 1997.) What a copy means
+for counting is decided by those who count.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import combinations
 
 from generator.group.days import ordinal
 from generator.model import Brief, Features, Origin
-from generator.text import digest, fold
+from generator.text import digest, fold, words
 
 CONTAINMENT = 0.8  # share of the shorter text that stands in the longer one too
 KIN = 0.5  # the same between any two members of a set, so that a collection does not tie what it collects
@@ -22,6 +23,9 @@ SHARED = 12  # hashes that two sketches must share, lest chance decide
 RATIO = 0.25  # a text much shorter than the other is an excerpt or a teaser of it, not a copy
 SIZE = 128  # hashes of a full sketch; a shorter one holds every shingle of its text
 WITNESSES = 5  # members of a set that are asked
+LIKELY = 0.45  # containment by sketches from which the sentences are compared
+REWRITTEN, LONG = 0.7, 150  # share of the shorter text's shingles outside quotations that a rewrite keeps, and how many it has at least
+SHINGLE = 5  # words
 COMMON = 200  # a shingle in more texts than this compares them all with the first of them only
 
 
@@ -31,9 +35,10 @@ def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
     for i, (_, features) in enumerate(items):
         same.setdefault(features.sketch if len(features.sketch) >= SHORTEST else (-1, i), []).append(i)
     texts = [sketch for sketch in same if sketch[0] >= 0]
+    own = Wording([items[same[sketch][0]][1] for sketch in texts])
     sets: dict[int, list[int]] = {i: [i] for i in range(len(texts))}
     home = list(range(len(texts)))
-    for _, a, b in sorted(_candidates(texts)):
+    for _, a, b in sorted(_candidates(texts, own)):
         low, high = sorted((home[a], home[b]))
         if low != high and all(containment(texts[x], texts[y]) >= KIN for x in sets[low][:WITNESSES] for y in sets[high][:WITNESSES]):
             for x in sets[high]:
@@ -43,7 +48,39 @@ def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
     return sorted(tuple(m) for m in members if len(m) > 1)
 
 
-def _candidates(texts: Sequence[Sequence[int]]) -> Iterator[tuple[float, int, int]]:
+class Wording:
+    """The shingles of texts outside quotations, made when they are asked for."""
+
+    def __init__(self, features: Sequence[Features]) -> None:
+        """`features` of the texts, by their number."""
+        self._features = features
+        self._made: dict[int, frozenset[tuple[str, ...]]] = {}
+
+    def shared(self, a: int, b: int) -> float:
+        """The share of the shorter text's shingles that the longer one has too; 0 where either has too few to tell."""
+        here, there = self._of(a), self._of(b)
+        short = min(len(here), len(there))
+        return len(here & there) / short if short >= LONG else 0.0
+
+    def _of(self, number: int) -> frozenset[tuple[str, ...]]:
+        if number not in self._made:
+            self._made[number] = frozenset(_shingles(self._features[number]))
+        return self._made[number]
+
+
+def _shingles(features: Features) -> Iterator[tuple[str, ...]]:
+    """Runs of five folded words within sentences, those of quotations left out."""
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for quote in features.quotes:
+        quoted.setdefault(quote.span.paragraph, []).append((quote.span.start, quote.span.end))
+    for sentence in features.sentences:
+        at = sentence.span
+        inside = [(a, b) for a, b in quoted.get(at.paragraph, ()) if a < at.end and b > at.start]
+        found = [fold(m[0]) for m in words(at.text) if not any(a <= at.start + m.start() < b for a, b in inside)]
+        yield from zip(*(found[n:] for n in range(SHINGLE)), strict=False)
+
+
+def _candidates(texts: Sequence[Sequence[int]], own: Wording) -> Iterator[tuple[float, int, int]]:
     """Pairs of different texts of which one copies the other, with what they lack of being the same (0 is all shared)."""
     once: set[int] = set()
     again: set[int] = set()
@@ -58,7 +95,7 @@ def _candidates(texts: Sequence[Sequence[int]]) -> Iterator[tuple[float, int, in
     for listed in postings.values():
         shared.update(combinations(listed, 2) if len(listed) <= COMMON else ((listed[0], i) for i in listed[1:]))
     for (a, b), count in shared.items():
-        if count >= SHARED and copied(texts[a], texts[b]):
+        if count >= SHARED and (copied(texts[a], texts[b]) or rewritten(texts, a, b, own)):
             yield round(1.0 - containment(texts[a], texts[b]), 9), a, b
 
 
@@ -66,6 +103,13 @@ def copied(a: Sequence[int], b: Sequence[int]) -> bool:
     """Whether one of two texts is a copy of the other, whole or cut, by their sketches."""
     short, long = sorted((_size(a), _size(b)))
     return short >= SHORTEST and short >= RATIO * long and containment(a, b) >= CONTAINMENT
+
+
+def rewritten(texts: Sequence[Sequence[int]], a: int, b: int, own: Wording) -> bool:
+    """Whether one of two texts is a light rewrite of the other: most of its own words stand in the other too."""
+    short, long = sorted((_size(texts[a]), _size(texts[b])))
+    likely = short >= RATIO * long and containment(texts[a], texts[b]) >= LIKELY
+    return likely and own.shared(a, b) >= REWRITTEN
 
 
 def containment(a: Sequence[int], b: Sequence[int]) -> float:

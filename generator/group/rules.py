@@ -1,23 +1,28 @@
 """Which articles the editor's topic rules gather, and by which words, with their places in the body.
 
-A term matches any inflection of it, a phrase matches word by word; case and accents do not count. What stands in the
-title counts three times. Topics that an article is given by the editor win over the rules. Topics without rules are
-found elsewhere.
+A term matches any inflection of it, a phrase matches word by word, a name wherever it was recognized, short forms too;
+case and accents do not count. What stands in the title counts three times. Topics that an article is given by the editor
+win over the rules. Topics without rules are found elsewhere.
 """
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.config import TopicRule
 from generator.group import identity
+from generator.group.inflections import ENGLISH, stem
 from generator.model import Brief, Features, Span, TopicMatch
 from generator.text import digest, fold, letters, slug, words
 
 TITLE = 3  # what a match in the title counts
 SHOWN = 8  # different words shown as evidence
 SPANS = 24  # places kept as evidence
+ANY, ALL, NONE = "any", "all", "none"  # what a word of a rule is there for: it counts, it must be there, it must not
 
 
 def topic_slug(name: str, wished: str = "") -> str:
@@ -26,9 +31,30 @@ def topic_slug(name: str, wished: str = "") -> str:
 
 
 class _Rule(NamedTuple):
-    number: int
-    words: tuple[str, ...]  # stems for a term, folded words for a phrase
+    number: int  # of the topic
+    words: tuple[str, ...]  # stems for a term, folded words for a phrase or a name
     exact: bool
+    part: str = ANY
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What of one topic's rule an article has: the words that hit with what they count, and where."""
+
+    weight: Counter[_Rule] = field(default_factory=Counter)
+    shown: dict[str, str] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+    def hit(self, rule: _Rule, weight: int, text: str, span: Span | None) -> None:
+        """Count one place; what must not be there is no evidence."""
+        self.weight[rule] += weight
+        if rule.part != NONE:
+            self.shown.setdefault(fold(text), text)
+            if span is not None and len(self.spans) < SPANS and span not in self.spans:
+                self.spans.append(span)
+
+
+Tallies = dict[int, _Tally]
 
 
 class Rules:
@@ -43,37 +69,67 @@ class Rules:
         self._forms: dict[str, tuple[str, str]] = {}
         self._stems: dict[str, list[_Rule]] = {}
         self._words: dict[str, list[_Rule]] = {}
+        self._names: dict[str, list[_Rule]] = {}
+        self._needed: list[set[_Rule]] = [set() for _ in topics]
         for number, topic in enumerate(topics):
-            for texts, exact in ((topic.terms, False), (topic.phrases, True)):
+            for texts, exact, part in (
+                (topic.terms, False, ANY),
+                (topic.phrases, True, ANY),
+                (topic.all, False, ALL),
+                (topic.none, False, NONE),
+            ):
                 for text in texts:
-                    self._add(number, text, exact=exact)
+                    self._add(number, text, exact, part)
+            for name in topic.names:
+                self._names.setdefault(_key(name), []).append(_Rule(number, (_key(name),), exact=True))
         self._kin = _kin(known) if self._stems else {}
 
-    def _add(self, number: int, text: str, *, exact: bool) -> None:
+    def _add(self, number: int, text: str, exact: bool, part: str) -> None:  # noqa: FBT001 - two columns of a table
         parts = tuple(self._form(m[0])[0 if exact else 1] for m in words(text))
         if parts:
-            (self._words if exact else self._stems).setdefault(parts[0], []).append(_Rule(number, parts, exact))
+            rule = _Rule(number, parts, exact, part)
+            (self._words if exact else self._stems).setdefault(parts[0], []).append(rule)
+            if part == ALL:
+                self._needed[number].add(rule)
 
-    def match(self, brief: Brief, features: Features) -> tuple[TopicMatch, ...]:
-        """The topics of one article, in the order of the rules."""
-        if brief.topics:
-            return tuple(TopicMatch(s, (), (), "edited") for s in dict.fromkeys(self.given(name) for name in brief.topics))
+    def matches(self, items: Sequence[tuple[Brief, Features]]) -> list[tuple[TopicMatch, ...]]:
+        """The topics of each article, its main one first: that whose words are rarer and more of them in it."""
         if not self.topics:
-            return ()
-        score = [0] * len(self.topics)
-        shown: list[dict[str, str]] = [{} for _ in self.topics]
-        spans: list[list[Span]] = [[] for _ in self.topics]
-        for text, weight, at in _texts(brief, features):
-            for number, start, end in self._hits(text, {} if brief.language.startswith(ENGLISH) else self._kin):
-                score[number] += weight
-                shown[number].setdefault(fold(text[start:end]), text[start:end])
-                if at is not None and len(spans[number]) < SPANS:
-                    spans[number].append(Span(at.paragraph, at.start + start, at.start + end, text[start:end]))
+            return [self._edited(brief) for brief, _ in items]
+        tallies = [{} if brief.topics else self._tallies(brief, features) for brief, features in items]
+        spread = Counter(rule for tally in tallies for one in tally.values() for rule in one.weight)
+        rarity = {rule: math.log((len(items) + 1.0) / (count + 0.5)) + 1.0 for rule, count in spread.items()}
+        return [self._edited(brief) or self._ranked(tally, rarity) for (brief, _), tally in zip(items, tallies, strict=True)]
+
+    def _edited(self, brief: Brief) -> tuple[TopicMatch, ...]:
+        return tuple(TopicMatch(s, (), (), "edited") for s in dict.fromkeys(self.given(name) for name in brief.topics))
+
+    def _ranked(self, tallies: Tallies, rarity: dict[_Rule, float]) -> tuple[TopicMatch, ...]:
+        strength = {n: math.fsum(rarity[r] * math.log1p(w) for r, w in sorted(tally.weight.items())) for n, tally in tallies.items()}
         return tuple(
-            TopicMatch(self.slugs[n], tuple(shown[n].values())[:SHOWN], tuple(spans[n]), "rule")
-            for n, topic in enumerate(self.topics)
-            if score[n] >= topic.minimum
+            TopicMatch(self.slugs[n], tuple(tallies[n].shown.values())[:SHOWN], tuple(tallies[n].spans), "rule")
+            for n in sorted(tallies, key=lambda n: (-round(strength[n], 9), n))
+            if self._fits(n, tallies[n])
         )
+
+    def _fits(self, number: int, tally: _Tally) -> bool:
+        """Whether an article has enough of a topic's words, all that it must have, and none that it must not."""
+        vetoed = any(rule.part == NONE for rule in tally.weight)
+        return not vetoed and self._needed[number] <= tally.weight.keys() and tally.weight.total() >= self.topics[number].minimum
+
+    def _tallies(self, brief: Brief, features: Features) -> Tallies:
+        """What an article has of each topic's rule."""
+        found: Tallies = {}
+        kin = {} if brief.language.startswith(ENGLISH) else self._kin
+        for text, weight, at in _texts(brief, features):
+            for rule, start, end in self._hits(text, kin):
+                span = Span(at.paragraph, at.start + start, at.start + end, text[start:end]) if at is not None else None
+                found.setdefault(rule.number, _Tally()).hit(rule, weight, text[start:end], span)
+        for name in features.names if self._names else ():
+            for rule in self._names.get(name.key, ()):
+                for span in name.spans:
+                    found.setdefault(rule.number, _Tally()).hit(rule, 1, span.text, span)
+        return found
 
     def given(self, name: str) -> str:
         """The slug of the topic that an article names: a configured one where name or slug agree, else its own."""
@@ -82,19 +138,19 @@ class Rules:
                 return slug_
         return topic_slug(name)
 
-    def _hits(self, text: str, kin: dict[str, str]) -> Iterator[tuple[int, int, int]]:
-        """Number of the topic, start and end of each match; matches of one topic do not overlap."""
+    def _hits(self, text: str, kin: dict[str, str]) -> Iterator[tuple[_Rule, int, int]]:
+        """Rule, start and end of each match; matches of one topic that are there for the same do not overlap."""
         found = [(m.start(), m.end(), *self._form(m[0])) for m in words(text)]
-        until = [0] * len(self.topics)
-        for i, (start, _, word, stem) in enumerate(found):
-            rules = [*self._words.get(word, ()), *self._stems.get(stem, ()), *self._stems.get(kin.get(word, ""), ())]
-            for rule in sorted(set(rules), key=lambda r: (r.number, -len(r.words), r.words, r.exact)):
+        until: dict[tuple[int, str], int] = {}
+        for i, (start, _, word, stemmed) in enumerate(found):
+            rules = [*self._words.get(word, ()), *self._stems.get(stemmed, ()), *self._stems.get(kin.get(word, ""), ())]
+            for rule in sorted(set(rules), key=lambda r: (r.number, -len(r.words), r.words, r.exact, r.part)):
                 run = found[i : i + len(rule.words)]
                 column = 2 if rule.exact else 3
                 fits = len(run) == len(rule.words) and all(r[column] == w for r, w in zip(run[1:], rule.words[1:], strict=True))
-                if fits and start >= until[rule.number]:
-                    until[rule.number] = run[-1][1]
-                    yield rule.number, start, run[-1][1]
+                if fits and start >= until.get((rule.number, rule.part), 0):
+                    until[rule.number, rule.part] = run[-1][1]
+                    yield rule, start, run[-1][1]
 
     def _form(self, word: str) -> tuple[str, str]:
         known = self._forms.get(word)
@@ -102,6 +158,11 @@ class Rules:
             folded = fold(word).removesuffix("'s").rstrip("'")
             known = self._forms[word] = (folded, stem(folded))
         return known
+
+
+def _key(name: str) -> str:
+    """The key under which a recognized name stands."""
+    return " ".join(m[0] for m in words(fold(name)))
 
 
 def _texts(brief: Brief, features: Features) -> Iterator[tuple[str, int, Span | None]]:
@@ -125,33 +186,3 @@ def _kin(known: Iterable[tuple[Brief, Features]]) -> dict[str, str]:
         first = min(shown, key=lambda f: (len(f), f))
         kin |= {form: stem(first) for form in sorted(shown) if form != first}
     return kin
-
-
-ENGLISH = "en"  # the language whose inflections are known here
-# Its endings and what stands in their place, longest first; a stem keeps three letters at least.
-ENDINGS = (
-    ("ches", "ch"),  # speeches
-    ("shes", "sh"),  # clashes
-    ("sses", "ss"),  # passes
-    ("ying", "y"),  # denying
-    ("ied", "y"),  # denied
-    ("ies", "y"),  # embassies
-    ("ing", ""),  # sanctioning
-    ("xes", "x"),  # taxes
-    ("ed", ""),  # sanctioned
-    ("is", "is"),  # crisis
-    ("ss", "ss"),  # press
-    ("us", "us"),  # virus
-    ("s", ""),  # sanctions
-)
-
-
-def stem(word: str) -> str:
-    """A folded word without its inflection, for matching the editor's terms: 'embassies' and 'embassy' meet."""
-    for ending, instead in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: len(word) - len(ending)] + instead
-            if ending in {"ing", "ed"} and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
-                word = word[:-1]  # banned, banning
-            break
-    return word.removesuffix("e") if len(word) > 3 else word

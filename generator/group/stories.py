@@ -8,25 +8,26 @@ grows; its title is the title of its most central article, verbatim.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from generator.config import StoryRule
-from generator.group import clusters, identity
+from generator.group import clusters, identity, threads
 from generator.group.days import ordinal
 from generator.group.editing import Told, edited
+from generator.group.evidence import Closeness, closest, why
 from generator.group.likeness import Items, Near, likeness
-from generator.model import Story, Why
+from generator.model import Story
 from generator.text import fold
-from generator.vectors import NAME, Space, centre, cosine
+from generator.vectors import Space, centre, cosine
 
 THRESHOLD = 0.146  # mean likeness within a story
 CAUTION, FEW = 0.14, 20.0  # how much more is asked of a small collection, where rarity is a guess, and what small means
 FIRM, BESIDE = 3, 2  # articles of a story that others are brought into, and how many at most are brought in together
 CLOSEST, JOINS = 3, 0.15  # for each of them so many of the story's nearest are asked, and how alike they must be on the average
 CLEAR = 0.6  # of that, what the next story may have at most
-EVIDENCE = 8  # shared words that are shown
 
 
 class Drawn(NamedTuple):
@@ -49,7 +50,15 @@ def stories(drawn: Drawn, rules: Sequence[StoryRule] = ()) -> list[Story]:
         path = drawn.items[members[0]][0].path
         wished[members] = (f" {path}", rule.slug) if rule and rule.slug else (path, drawn.ids[path])  # pinned ones are named first
     names = identity.unique(wished.values())
-    return [_story(t, names[wished[t.members][0]], drawn, near) for t in kept]
+    made = [_story(t, names[wished[t.members][0]], drawn, near) for t in kept]
+    middles = [centre(drawn.space.vectors[i] for i in t.members) for t in kept]
+    return threads.threaded(_moved(made), middles)
+
+
+def _moved(made: Sequence[Story]) -> list[Story]:
+    """The stories without former names that are another's now."""
+    names = {story.id for story in made}
+    return [msgspec.structs.replace(s, former=tuple(name for name in s.former if name not in names)) for s in made]
 
 
 def threshold(articles: int) -> float:
@@ -124,53 +133,29 @@ def _story(told: Told, name: str, drawn: Drawn, near: list[Near]) -> Story:
         last=max(days, default=""),
         outlets=tuple(dict.fromkeys(b.source for b in briefs if b.source)),
         origins=len({copied.get(i, i) for i in members}),
-        why=_why(members, drawn, near),
+        why=why([drawn.items[i] for i in members], _closeness(members, drawn, near)),
         edited=rule is not None,
+        former=_former(members, drawn, near),
+        spells=threads.spells(days),
     )
 
 
-def _why(members: tuple[int, ...], drawn: Drawn, near: list[Near]) -> Why:
-    inside = set(members)
-    features = [drawn.items[i][1] for i in members]
-    found = [near[a].get(b, 0.0) for k, a in enumerate(members) for b in members[k + 1 :]]
-    outside: dict[int, float] = {}
-    for a in members:
-        for b, alike in near[a].items():
-            if b not in inside:
-                outside[b] = outside.get(b, 0.0) + alike / len(members)
-    nearest = min(outside, key=lambda i: (-round(outside[i], 9), drawn.items[i][0].path), default=None)
-    terms, names = _shared(members, drawn)
-    dates: dict[str, int] = {}
-    for f in features:
-        for value in {m.value for m in f.mentions if len(m.value) == 10}:
-            dates[value] = dates.get(value, 0) + 1
-    return Why(
-        terms=terms,
-        names=names,
-        dates=tuple(sorted(d for d, n in dates.items() if n > 1)[:EVIDENCE]),
-        score=round(min(1.0, sum(found) / len(found)), 4) if found else 0.0,
-        nearest=drawn.ids[drawn.items[nearest][0].path] if nearest is not None else "",
-        nearest_score=round(outside[nearest], 4) if nearest is not None else 0.0,
-    )
+def _closeness(members: Sequence[int], drawn: Drawn, near: list[Near]) -> Closeness:
+    score, nearest, alike = closest(members, near)
+    name = drawn.ids[drawn.items[nearest][0].path] if nearest is not None else ""
+    return Closeness([drawn.space.vectors[i] for i in members], score, threshold(len(drawn.items)), name, alike)
 
 
-def _shared(members: tuple[int, ...], drawn: Drawn) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The weightiest terms, and the names, that at least half of the members, and two of them, share, as they are printed."""
-    weight: dict[str, float] = {}
-    count: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    for i in members:
-        count.update(drawn.space.vectors[i].keys())
-        count.update(NAME + n.key for n in drawn.items[i][1].names if " " not in n.key)
-        places.update({NAME + n.key: len(n.spans) for n in drawn.items[i][1].names})
-        for key, w in drawn.space.vectors[i].items():
-            weight[key] = weight.get(key, 0.0) + w
-    least = max(2, math.ceil(len(members) / 2))
-    shown = {t.key: t.shown for i in reversed(members) for t in drawn.items[i][1].terms}
-    shown |= {NAME + n.key: n.shown for i in reversed(members) for n in drawn.items[i][1].names}
-    common = [k for k in count if count[k] >= least and k in shown]
-    names = sorted((k for k in common if k.startswith(NAME)), key=lambda k: (-count[k], -places[k], k))
-    named = [shown[k] for k in names][:EVIDENCE]
-    told = {part for name in named for part in fold(name).split()}
-    terms = sorted((k for k in common if not k.startswith(NAME)), key=lambda k: (-round(weight[k], 9), k))
-    return tuple(shown[k] for k in terms if fold(shown[k]) not in told)[:EVIDENCE], tuple(named)
+def _former(members: Sequence[int], drawn: Drawn, near: list[Near]) -> tuple[str, ...]:
+    """The names that the story may have had: of its oldest articles, and of each that the older ones would not have called in.
+
+    Such an article may have begun a story of its own, which later ones tied to this one; and the second oldest was the
+    oldest before an older one was added.
+    """
+    least = threshold(len(drawn.items))
+    names = []
+    for place, i in enumerate(members):
+        alike = math.fsum(near[i].get(other, 0.0) for other in members[:place])
+        if place <= 1 or alike < least * place:
+            names.append(drawn.ids[drawn.items[i][0].path])
+    return tuple(names)

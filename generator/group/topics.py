@@ -14,7 +14,7 @@ from generator.config import SiteConfig
 from generator.group import found, identity
 from generator.group.rules import SHOWN, Rules, topic_slug
 from generator.model import Brief, Features, Topic, TopicMatch
-from generator.vectors import Space
+from generator.vectors import NAME, Space
 
 NEAR = 5  # near topics at most
 
@@ -31,9 +31,9 @@ class Gathered(NamedTuple):
 def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
     """Which topics there are, and which article is in which."""
     rules = Rules(config.topics, items)
-    matches = [rules.match(b, f) for b, f in items]
+    matches = rules.matches(items)
     topics = [
-        Topic(s, t.name, t.description, (*t.terms, *t.phrases), found=False, articles=(), stories=(), near=())
+        Topic(s, t.name, t.description, (*t.terms, *t.phrases, *t.names, *t.all), found=False, articles=(), stories=(), near=())
         for t, s in zip(config.topics, rules.slugs, strict=True)
     ]
     known = {t.id for t in topics}
@@ -49,16 +49,18 @@ def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
 
 def _found(items: Items, space: Space, matches: list[tuple[TopicMatch, ...]], known: set[str]) -> list[Topic]:
     """Found topics; articles that have no topic of the editor's get theirs in `matches`."""
-    themes = [t for t in found.themes(items, space) if t.words]
-    wished = [(f"{i:06d}", topic_slug(t.name)) for i, t in enumerate(themes)]
+    themes = found.themes(items, space)
+    wished = [(f"{i:06d}", topic_slug(t.called.first)) for i, t in enumerate(themes)]
     names = identity.unique([*((f" {k}", k) for k in sorted(known)), *wished])
     topics = []
     for (path, _), theme in zip(wished, themes, strict=True):
-        topics.append(Topic(names[path], theme.name, "", theme.words, found=True, articles=(), stories=(), near=()))
+        called = theme.called
+        topics.append(Topic(names[path], called.name, "", called.words, found=True, articles=(), stories=(), near=()))
         for i in theme.members:
             if not matches[i]:
-                shown = {t.key: t.shown for t in items[i][1].terms}
-                words = tuple(shown[k] for k in theme.keys if k in shown and k in space.vectors[i])[:SHOWN]
+                features = items[i][1]
+                shown = {t.key: t.shown for t in features.terms} | {NAME + n.key: n.shown for n in features.names}
+                words = tuple(shown[k] for k in called.keys if k in shown)[:SHOWN]
                 matches[i] = (TopicMatch(names[path], words, (), "found"),)
     return topics
 

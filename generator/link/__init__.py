@@ -1,11 +1,11 @@
-"""Ties all articles together: related ones, the timeline, sentences in short, who said what, figures."""
+"""Ties all articles together: related ones, the timeline, sentences in short, who said what, figures, names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from generator.config import SiteConfig
-from generator.link import ledgers, related, summary, threads, timeline
+from generator.link import ledgers, names, related, summary, threads, timeline
 from generator.link.known import Known, know
 from generator.model import Digest, Ledger, Links
 
@@ -13,8 +13,7 @@ __all__ = ["link"]
 
 
 def link(digest: Digest, config: SiteConfig) -> Links:
-    """Everything that ties the articles of a digest together. Nothing of it depends on the configuration yet."""
-    del config
+    """Everything that ties the articles of a digest together."""
     known = know(digest)
     earlier, later = threads.neighbours(known)
     by_day: dict[str, list[str]] = {day: [] for day in digest.days}
@@ -29,6 +28,7 @@ def link(digest: Digest, config: SiteConfig) -> Links:
         stories={s.id: _story(known, s.articles) for s in digest.stories},
         topics={t.id: _many(known, t.articles) for t in digest.topics},
         days={day: _many(known, articles) for day, articles in by_day.items()},
+        names=names.names(known, config),
     )
 
 

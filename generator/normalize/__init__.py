@@ -1,8 +1,9 @@
 """Normalizing: from what a file holds to one article, with a claim per field and a decision on every line.
 
-`normalize` is pure. The order of work: mark-up off, lines joined to blocks, each block heard for itself (`lines`), the
-body's extent found (`extents`), the title, the rest by surroundings (`bodies`), then each field of `FIELDS` in order.
-Every line of the draft comes out again, kept or removed, with the rule that decided.
+`normalize` is pure. The order of work: mark-up off, lines joined to blocks, each block heard for itself (`lines`) and
+compared with the folder's other articles (`furniture`), the body's extent found (`extents`), the title, the rest by
+surroundings (`bodies`), then each field of `FIELDS` in order. Every line of the draft comes out again, kept or removed,
+with the rule that decided.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.config import SiteConfig
-from generator.model import Article, Brief, Claim, Draft, Label, Line
+from generator.model import Article, Brief, Claim, Draft, Label, Line, Shared
 from generator.normalize import (
     addresses,
     agencies,
@@ -22,6 +23,7 @@ from generator.normalize import (
     datelines,
     dates,
     extents,
+    furniture,
     inferred,
     judgement,
     lines,
@@ -37,7 +39,10 @@ from generator.normalize.records import brief_of, record_of
 from generator.normalize.shapes import shape
 from generator.normalize.sheet import Block, Row, Sheet
 
-__all__ = ["FIELDS", "brief", "normalize", "record"]
+ALONE = Shared()
+"""Of a draft that is compared with no other."""
+
+__all__ = ["ALONE", "FIELDS", "brief", "normalize", "record"]
 
 
 def _of(name: str) -> Callable[[Sheet], tuple[Claim, ...]]:
@@ -75,9 +80,12 @@ FIELDS: dict[str, Callable[[Sheet], tuple[Claim, ...]]] = {
 }
 
 
-def normalize(draft: Draft, config: SiteConfig) -> Article:
-    """The article of a draft: fields as claims, body, every line accounted for. Pure; never raises on a draft's content."""
-    sheet = ruled(draft, config)
+def normalize(draft: Draft, config: SiteConfig, shared: Shared = ALONE) -> Article:
+    """The article of a draft: fields as claims, body, every line accounted for. Pure; never raises on a draft's content.
+
+    `shared` are the lines that other articles have too; without it the draft is judged by itself.
+    """
+    sheet = ruled(draft, config, shared)
     if draft.format != "html":  # HTML has said itself what is what
         judgement.judge(sheet, weights.weights())
     bodies.standfirst(sheet)
@@ -88,15 +96,19 @@ def normalize(draft: Draft, config: SiteConfig) -> Article:
     bodies.above(sheet)
     sheet.found["standfirst"] = FIELDS["standfirst"](sheet)
     bodies.below(sheet)
+    overrides.lines(sheet)
     receipts.settle(sheet)
     return _article(sheet)
 
 
-def ruled(draft: Draft, config: SiteConfig) -> Sheet:
+def ruled(draft: Draft, config: SiteConfig, shared: Shared = ALONE) -> Sheet:
     """The sheet of a draft as far as rules go: voices heard, the body's extent and the title found, the extent's lines decided on."""
     sheet = _sheet(draft, config)
+    sheet.shared = shared
     lines.listen(sheet)
-    sheet.first, sheet.last = extents.extent(sheet)
+    furniture.furnish(sheet)
+    sheet.clean = extents.clean(sheet)
+    sheet.first, sheet.last = (1, len(sheet.blocks)) if sheet.clean else extents.extent(sheet)
     sheet.first = extents.trimmed(sheet)
     sheet.found["url"] = addresses.url(sheet)
     sheet.found["title"] = overrides.edited(sheet, "title", (titles.title(sheet),))
@@ -174,7 +186,11 @@ def _lines(sheet: Sheet) -> tuple[Line, ...]:
     for index, line in enumerate(sheet.draft.lines):
         if index in decided:
             block, row = decided[index]
-            result.append(Line(line.number, line.text, block.label or Label.NOISE, block.field, block.rule, block.reason, row.plain.cuts))
+            result.append(
+                Line(
+                    line.number, line.text, block.label or Label.NOISE, block.field, block.rule, block.reason, row.plain.cuts, block.margin
+                )
+            )
         else:
             result.append(Line(line.number, line.text, Label.BLANK, "", "blank line"))
     return tuple(result)

@@ -6,7 +6,8 @@ Works by surroundings, after the voices have spoken and the extent is known; the
 from __future__ import annotations
 
 from generator.model import Label, Paragraph, ParagraphKind
-from generator.normalize import datelines
+from generator.normalize import chosen, datelines
+from generator.normalize.breaks import glue, resumes
 from generator.normalize.people import is_name
 from generator.normalize.sheet import Block, Sheet
 from generator.text import digest, squeeze
@@ -22,10 +23,15 @@ def inside(sheet: Sheet) -> None:
     """Decide on the blocks of the body's extent that no voice decided on."""
     seen: set[str] = set()
     blocks = sheet.body
+    trusted = sheet.draft.format in chosen.FORMATS
     for number, block in enumerate(blocks):
         if block.label is not None:
             continue
-        if block.shape.chars > 60 and block.low in seen:
+        if sheet.clean:
+            kind = Label.ITEM if block.mark else Label.BODY if _running(block) else Label.HEADING
+            sheet.decide(block, kind, "nothing to remove", "the file is a title and texts, and nothing else", "body")
+            continue
+        if not trusted and block.shape.chars > 60 and block.low in seen:
             sheet.decide(block, Label.ECHO, "repeated paragraph", "the same text stands above")
             continue
         seen.add(block.low)
@@ -35,7 +41,7 @@ def inside(sheet: Sheet) -> None:
             _item(sheet, blocks, number)
         elif block.mark == "heading" or block.hint == "heading":
             _heading(sheet, blocks, number)
-        elif _credited_below(blocks, number):
+        elif not trusted and _credited_below(blocks, number):
             sheet.decide(block, Label.CAPTION, "credit below", "the next line is nothing but whose picture it is", "captions")
         elif _running(block):
             sheet.decide(block, Label.BODY, "running text", "sentences between the first and the last paragraph", "body")
@@ -206,9 +212,8 @@ def _content(block: Block) -> list[str]:
 
 
 def paragraphs(sheet: Sheet) -> tuple[Paragraph, ...]:
-    """The body's paragraphs, the dateline cut from the one that has it."""
-    found: list[Paragraph] = []
-    seen: dict[str, int] = {}
+    """The body's paragraphs: the dateline cut from the one that has it, one that was interrupted by a removed line made whole."""
+    texts: list[tuple[str, Block, tuple[int, ...]]] = []
     for number, block in enumerate(sheet.blocks):
         if block.field != "body":
             continue
@@ -216,11 +221,24 @@ def paragraphs(sheet: Sheet) -> tuple[Paragraph, ...]:
         if sheet.dateline and sheet.dateline[0] == number:
             text = text[sheet.dateline[1] :]
         text = squeeze(text)
-        if not text:
-            continue
+        lines = tuple(r.line.number for r in block.rows)
+        if texts and text and _goes_on(sheet, texts[-1], block):
+            before, first, above = texts.pop()
+            texts.append((glue([before, text], frozenset()), first, above + lines))
+        elif text:
+            texts.append((text, block, lines))
+    seen: dict[str, int] = {}
+    found: list[Paragraph] = []
+    for text, block, lines in texts:
         name = f"p-{digest(text, size=4)}"
         seen[name] = seen.get(name, 0) + 1
         anchor = name if seen[name] == 1 else f"{name}-{seen[name]}"
-        lines = tuple(r.line.number for r in block.rows)
         found.append(Paragraph(text, _KINDS.get(block.label or Label.BODY, ParagraphKind.TEXT), lines, anchor))
     return tuple(found)
+
+
+def _goes_on(sheet: Sheet, above: tuple[str, Block, tuple[int, ...]], block: Block) -> bool:
+    """Whether a paragraph goes on with the one above, as it would be read if nothing stood between them."""
+    text, first, _ = above
+    same = first.label is Label.BODY and block.label is Label.BODY and not block.mark
+    return same and sheet.draft.format != "html" and resumes(text, block.rows[0])

@@ -19,7 +19,10 @@ _NARROW, _WIDE = 40, 120  # widths of hard wrap
 _LONG = 40  # characters from which a line may be an unfinished sentence
 _OPEN_END = re.compile(r"[.!?…。！？:：\"”»’)\]*;]$")
 _GOES_ON = re.compile(r"[,.;:!?)\]”’»%]|[‘'’`´]s(?![^\W_])")
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?:?\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
+_DATED = re.compile(
+    r"(?:[^\W\d_]{3,10}\.?,?\s)?[0-9]{1,2}[. /-][^\n]{1,14}(?:19|20)[0-9]{2}(?:[\s,|–-]{1,4}[0-9]{1,2}[:.h][0-9]{2})?$"
+)  # a date alone
 _ROUND = re.compile(r"o\s[A-Z0-9]")  # a list mark of text made from pages, "o Sports"
 _ANNOUNCES = re.compile(r"[;,]\s(?:and|or|und|oder|et|ou|y|o|e)$")  # an item of a list, before the last
 _CLOSING = frozenset(",.;:!?)]”’»%")
@@ -129,19 +132,27 @@ def _same_text(group: list[Row], row: Row, style: str, width: int) -> bool:
         return True  # its paragraphs stand apart; what does not is one of them, however short its parts between two tags
     if before.index == 0 and row.gap:
         return False  # the title, whatever it ends with
-    text = before.plain.text
-    if text.endswith("(") and row.gap <= 1:
-        return True
-    if _ANNOUNCES.search(text):
-        return False
-    if row.gap > 2 or not _unfinished(text):
+    if row.gap > 2:
         return False
     size = sum(len(r.plain.text) for r in group[-8:])
+    return _resumes(before.plain.text, row, size, tight=not row.gap and style != "single")
+
+
+def resumes(text: str, row: Row) -> bool:
+    """Whether a row goes on with a text that ends in the middle of a sentence, some lines above."""
+    return _resumes(text, row, len(text), tight=False)
+
+
+def _resumes(text: str, row: Row, size: int, *, tight: bool) -> bool:
+    if text.endswith("(") and row.gap <= 1:
+        return True
+    if _ANNOUNCES.search(text) or _DATED.match(row.plain.text) or not _unfinished(text):
+        return False
     if _goes_on(row.plain):
         return size >= _LONG and " " in text
-    if row.gap or style == "single":
-        return size >= 2 * _LONG and _hangs(text) and len(row.plain.text) >= 3
-    return size >= 5 * _LONG and len(row.plain.text) >= _LONG // 2
+    if tight:
+        return size >= 5 * _LONG and len(row.plain.text) >= _LONG // 2
+    return size >= 2 * _LONG and _hangs(text) and len(row.plain.text) >= 3
 
 
 def glue(texts: list[str], vocabulary: frozenset[str]) -> str:

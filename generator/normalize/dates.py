@@ -11,7 +11,7 @@ import re
 from generator.datetext import Written, find_dates
 from generator.model import Basis, Claim, Label, Place
 from generator.normalize.addresses import dated_path
-from generator.normalize.fieldwords import AGO_WORDS, BY, CLOCK, MINUTES, PUBLISHED, READING, RETRIEVED, UPDATED
+from generator.normalize.fieldwords import AGO_WORDS, BY, CLOCK, MINUTES, PUBLISHED, READING, RETRIEVED, UNITS, UPDATED
 from generator.normalize.people import names
 from generator.normalize.sheet import Block, Sheet
 
@@ -24,8 +24,15 @@ def _label(words: str) -> re.Pattern[str]:
 
 _KINDS = (("retrieved", _label(RETRIEVED)), ("updated", _label(UPDATED)), ("published", _label(PUBLISHED)))
 _NOISE = re.compile(
-    rf"[0-9]{{1,3}}[\s-]?(?:{MINUTES})\b\.?(?:\s(?:{READING}))?|(?<![^\W_])(?:{READING}|{AGO_WORDS}|{CLOCK})(?![^\W_])", re.IGNORECASE
+    rf"[0-9]{{1,3}}[\s-]?(?:{MINUTES})\b\.?(?:\s(?:{READING}))?|[0-9][0-9.,]{{0,9}}\s?(?:{UNITS}|years?|months?|weeks?|days?)(?![^\W_])"
+    rf"|(?<![^\W_])(?:{READING}|{AGO_WORDS}|{CLOCK})(?![^\W_])",
+    re.IGNORECASE,
 )
+_LEADS = re.compile(r"(?:(?:this|the)\s(?:entry|post|article|story|page)\s(?:was|is)\s)?(?:on\s)?$", re.IGNORECASE)
+_PARTED = re.compile(
+    r",?\s{0,3}(?:[|•·–—⋅]|-\s|\s/|(?:by|von|par|por|di|door)\s)", re.IGNORECASE
+)  # what may follow a date that opens a line
+_STOP = re.compile(r"[.!?]\s")
 _WORDS = re.compile(r"[^\W_]+")
 _BY = re.compile(rf"[\s,|•·–—-]{{0,4}}(?:{BY})(?:\s?:)?\s{{1,3}}", re.IGNORECASE)
 _TAG = re.compile(r"#[^\s#]{1,40}")
@@ -36,7 +43,8 @@ _LONGEST = 240
 _EARLY = 2  # paragraphs above a date that is still at the head of the article
 _CLOSE = 6  # blocks from the title, or from the end of the text
 _COLUMN = 7  # lines of which most are dates: a table's column
-_FAR = 5  # the rank from which a date counts only if no other day is printed
+_AWAY = 4  # the rank from which a date counts only if no other day is printed there: teasers have dates too
+_FAR = 5
 
 
 def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
@@ -48,8 +56,8 @@ def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
             return Label.DATE, "date label", "it announces a date", ""
         return None
     block.dates = tuple(w for w in find_dates(block.text, _language(sheet)) if w.day)
-    if not block.dates:
-        return None
+    if not block.dates or block.text[0] in ".,;)":
+        return None  # the rest of a reference: '. 24 August 2021.'
     kinds = labelled(block)
     if _EMBEDDED.search(block.text):
         return Label.DATE, "date of a post", "it dates a post that the article shows", ""
@@ -58,8 +66,9 @@ def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
     if (
         stray <= (6 if timed else 2)
         or (stray <= 9 and any(k for k, _ in kinds))
-        or (stray <= 9 and _byline(block))
+        or (_stray(block, _sentence(block)) <= 9 and _byline(block))
         or (stray <= 6 and _listed(block))
+        or _opens(block, kinds[0][0])
     ):
         name = next((k for k, _ in kinds if k), "published")
         return Label.DATE, "date line", f"little but a date stands on it ({block.dates[0].text})", name
@@ -88,14 +97,20 @@ def labelled(block: Block) -> list[tuple[str, Written]]:
     return found
 
 
-def _stray(block: Block) -> int:
-    """How many words of a line are neither dates, times, labels nor reading times."""
+def _stray(block: Block, end: int | None = None) -> int:
+    """How many words of a line up to `end` are neither dates, times, labels, counts nor reading times."""
     rest, reached = [], 0
     for date in block.dates:
         rest.append(unlabelled(block.text[reached : date.start]))
         reached = date.end
-    rest.append(block.text[reached:])
+    rest.append(block.text[reached:end])
     return len([w for w in _WORDS.findall(_NOISE.sub(" ", _TAG.sub(" ", " ".join(rest)))) if not w.isdigit()])
+
+
+def _sentence(block: Block) -> int | None:
+    """Where the sentence with the line's last date ends ('Posted by A on 3 May 2025. Filed under B.'), None at the line's end."""
+    stop = _STOP.search(block.text, block.dates[-1].end)
+    return stop.start() if stop else None
 
 
 def _byline(block: Block) -> bool:
@@ -107,6 +122,18 @@ def _byline(block: Block) -> bool:
         or bool(names(re.split(r"[|•·]", lead)[0]))
         or (len(lead.split()) <= 1 and bool(_BY.match(block.text, block.dates[-1].end)) and not block.shape.closed)
     )
+
+
+def _opens(block: Block, kind: str) -> bool:
+    """Whether the line begins with a full date, announced or followed by a mark or a byline: 'May 3, 2025 · A, B and others'."""
+    first, last = block.dates[0], block.dates[-1]
+    if not first.iso or block.rows[0].index == 0:
+        return False
+    lead = block.text[: first.start]
+    if kind:
+        return bool(_LEADS.match(unlabelled(lead).strip() + " ")) or not unlabelled(lead).strip()
+    end = last.end if block.text[first.end : last.start].strip() == "" else first.end
+    return not lead.replace("On ", "").strip() and bool(_PARTED.match(block.text, end))
 
 
 def _listed(block: Block) -> bool:
@@ -146,8 +173,8 @@ def _choose(sheet: Sheet, name: str) -> tuple[Claim, ...]:
     if not ranked:
         return ()
     best = ranked[0][2]
-    days = {c.value[:10] for _, _, c in ranked}
-    if ranked[0][0] >= _FAR and len(days) > 1:
+    away = {c.place.line: c.value[:10] for rank, _, c in reversed(ranked) if rank >= _AWAY}
+    if ranked[0][0] >= _AWAY and len(set(away.values())) > 1:
         for _, _, loser in ranked:
             sheet.refuse(loser, "it stands among other dates, away from the head of the article")
         return ()
@@ -169,6 +196,8 @@ def _candidates(sheet: Sheet, name: str) -> list[tuple[int, int, Claim]]:
             continue
         kinds = labelled(block)
         reference = any(k == "retrieved" for k, _ in kinds)  # 'The Guardian. 2019-02-13. Retrieved 2022-03-23.'
+        if number < title - _CLOSE and _visit(block, kinds):
+            continue
         for kind, date in kinds:
             if reference and not kind:
                 continue
@@ -182,6 +211,12 @@ def _candidates(sheet: Sheet, name: str) -> list[tuple[int, int, Claim]]:
                 claim = Claim(name, value, row.line.text.strip(), place, Basis.STATED, f"{name} line" if kind else "date line")
                 found.append((rank + (0 if kind else 1), abs(number - title), claim))
     return found
+
+
+def _visit(block: Block, kinds: list[tuple[str, Written]]) -> bool:
+    """Whether a line is the weekday and date at the head of a site, far above the title: the day it was looked at."""
+    kind, date = kinds[0]
+    return len(kinds) == 1 and not kind and date.weekday is not None and not block.text[: date.start].strip(" *|•·")
 
 
 def _column(dated: list[bool], number: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from generator.model import Label
@@ -23,9 +24,10 @@ _BELOW = 8  # and the byline
 _STEMS = {"ko": 2}  # letters by which a word of the title is looked for in the text
 _STEM = 5
 _TEXT = 4000  # characters of the body looked at
+_OFTEN = 4  # times that a word returns often
 _WITHIN = 12  # characters that a line within another has at least
 _LONGEST = 400  # characters of a line that may hold another
-_HOME = frozenset(
+HOME = frozenset(
     {"home", "startseite", "accueil", "inicio", "início", "hjem", "start", "hem", "главная", "strona główna", "anasayfa", "ana sayfa"}
 )
 _ABOUT = frozenset({Label.BYLINE, Label.DATE})
@@ -34,7 +36,8 @@ _SIGHT = frozenset({Label.CAPTION, Label.CREDIT})
 # In order, each with what it says where it speaks for a line.
 TRAITS: dict[str, str] = {
     "returns": "its words return in the text",
-    "slug": "its words are in the address",
+    "often": "its words return often",
+    "slug": "its words are in the address or the file's name",
     "length": "it has the length of a title",
     "full": "it has the length of a long title",
     "short": "it is short",
@@ -46,6 +49,7 @@ TRAITS: dict[str, str] = {
     "colon": "it ends with a colon",
     "name": "it is a person's name",
     "top": "it is marked as the main heading",
+    "only": "it is the only main heading",
     "heading": "it is marked as a heading",
     "item": "it is an item of a list",
     "linked": "it is a link",
@@ -67,6 +71,7 @@ TRAITS: dict[str, str] = {
     "sight": "a caption or a credit is beside it",
     "first": "it is the first line",
     "crumb": "it ends the breadcrumbs",
+    "kicker": "it is another line after a kicker",
     "ends": "it ends with another line",
     "begins": "it begins with another line",
     "closes": "another line ends with it",
@@ -79,33 +84,49 @@ TRAITS: dict[str, str] = {
 
 
 class Known(NamedTuple):
-    """What lines are held against: the text's stems and their length, the address's words, how often and within what each is printed."""
+    """What lines are held against.
 
-    stems: frozenset[str]
+    The text's stems with how often each returns, and their length; the address's words; how often and within what each line
+    is printed.
+    """
+
+    stems: dict[str, int]
     stem: int
     slug: frozenset[str]
     counts: dict[str, int]
     held: tuple[frozenset[int], ...]  # lines that end and begin with another whole line, and the lines they end and begin with
+    tops: int  # lines marked as main headings
     anchor: int  # the last byline or date above the text, -1 where none is
 
 
 def known_of(sheet: Sheet, start: int, limit: int) -> Known:
     """What the lines from `start` to `limit` are held against."""
     stem = _STEMS.get(sheet.language.value, _STEM)
-    text = " ".join(b.text for b in sheet.body)[:_TEXT]
-    slug = frozenset[str]().union(*(slug_words(c.value) for c in sheet.found.get("url", ())))
+    text = " ".join([b.text for b in sheet.body])[:_TEXT]
+    named = slug_words("/" + sheet.draft.path.lstrip("/"))  # the file's name may be the title's words
+    slug = named.union(*(slug_words(c.value) for c in sheet.found.get("url", ())))
     counts: dict[str, int] = {}
     for block in sheet.blocks[:limit]:
         counts[block.low] = counts.get(block.low, 0) + 1
     anchor = max((n for n, b in enumerate(sheet.blocks[:limit]) if b.label in _ABOUT), default=-1)
-    return Known(_stems_of(text, stem), stem, slug, counts, _held(sheet.blocks[start:limit], start), anchor)
+    tops = sum(main(b) for b in sheet.blocks[:limit])
+    return Known(_stems_of(text, stem), stem, slug, counts, _held(sheet.blocks[start:limit], start), tops, anchor)
 
 
-def _stems_of(text: str, stem: int) -> frozenset[str]:
-    """The stems of a long text: each word looked at once."""
+def main(block: Block) -> bool:
+    """Whether a line is marked as a main heading."""
+    return block.hint == "title" or block.level == 1
+
+
+def _stems_of(text: str, stem: int) -> dict[str, int]:
+    """The stems of a long text with how often each stands there."""
     if not text.isascii() and _DENSE.search(text):
-        return frozenset(stems(text, stem))
-    return frozenset(w[:stem] for w in set(_TOKEN.findall(text.lower())) if len(w) > 2 and w not in ALL)
+        return Counter(stems(text, stem))
+    found: dict[str, int] = {}
+    for word, count in Counter(_TOKEN.findall(text.lower())).items():
+        if len(word) > 2 and word not in ALL:
+            found[word[:stem]] = found.get(word[:stem], 0) + count
+    return found
 
 
 def stems(text: str, stem: int) -> list[str]:
@@ -119,23 +140,28 @@ def stems(text: str, stem: int) -> list[str]:
 
 
 def _held(blocks: list[Block], start: int) -> tuple[frozenset[int], ...]:
-    """Which lines end and begin with another whole line ('Home > Title', 'Title - Site'), and which lines those are."""
+    """Which lines are another after a kicker, which end and begin with another; and which those are.
+
+    'Roof: Library saved' is 'Library saved' after a kicker; 'Home > Title' and 'Title - Site' end and begin with another.
+    """
     lines: dict[tuple[str, ...], list[int]] = {}
     words = [tuple(b.low.split()) if _WITHIN <= b.shape.chars <= _LONGEST else () for b in blocks]
     for number, line in enumerate(words, start):
         if line:
             lines.setdefault(line, []).append(number)
-    ends, begins, closes, starts = set[int](), set[int](), set[int](), set[int]()
+    kicker, ends, begins, closes, starts = set[int](), set[int](), set[int](), set[int](), set[int]()
     lengths = sorted({len(line) for line in lines})
     for number, line in enumerate(words, start):
         for length in lengths:
             if length >= len(line):
                 break
-            for part, holder, held in ((line[-length:], ends, closes), (line[:length], begins, starts)):
-                if part in lines:
-                    holder.add(number)
-                    held.update(lines[part])
-    return frozenset(ends), frozenset(begins), frozenset(closes), frozenset(starts)
+            if line[-length:] in lines:
+                (kicker if line[-length - 1].endswith(":") else ends).add(number)
+                closes.update(lines[line[-length:]] if number not in kicker else ())
+            if line[:length] in lines:
+                begins.add(number)
+                starts.update(lines[line[:length]])
+    return tuple(frozenset(found) for found in (kicker, ends, begins, closes, starts))
 
 
 def of_words(block: Block, known: Known) -> tuple[float, ...]:
@@ -144,7 +170,8 @@ def of_words(block: Block, known: Known) -> tuple[float, ...]:
     ending = block.text.rstrip("\"'”’»)] ")[-1:]
     own = {w.lower() for w in _TOKEN.findall(block.text)} if known.slug else set[str]()
     return (
-        min(0.6, sum(1 for w in content if w in known.stems) / max(1, len(content))) if known.stems else 0.0,
+        min(0.6, sum([w in known.stems for w in content]) / max(1, len(content))) if known.stems else 0.0,
+        sum([min(_OFTEN, known.stems.get(w, 0)) for w in content]) / (_OFTEN * max(1, len(content))),
         sum(1 for w in own if w in known.slug) / len(known.slug) if known.slug else 0.0,
         min(shape.words, 6) / 6,
         min(max(0, shape.words - 6), 6) / 6,
@@ -156,7 +183,8 @@ def of_words(block: Block, known: Known) -> tuple[float, ...]:
         float(ending in {"?", "!", "？", "！"}),
         float(shape.colon),
         float(shape.words <= 4 and is_name(block.text)),
-        float(block.hint == "title" or block.level == 1),
+        float(main(block)),
+        float(known.tops == 1 and main(block)),
         float(block.level > 1),
         float(block.mark in {"item", "numbered"}),
         block.linked,
@@ -194,4 +222,4 @@ def of_place(number: int, running: int, sheet: Sheet, known: Known) -> tuple[flo
 
 def crumb(sheet: Sheet, number: int) -> bool:
     """Whether one of the two lines before is the way home: then this is the last of the breadcrumbs."""
-    return any(b.low in _HOME for b in sheet.blocks[max(0, number - 2) : number])
+    return any(b.low in HOME for b in sheet.blocks[max(0, number - 2) : number])

@@ -8,7 +8,7 @@ the bar is lower in a file where little is clear. Each turned line gets the trai
 
 from __future__ import annotations
 
-from math import exp, inf
+from math import exp, inf, log
 from typing import NamedTuple
 
 from generator.model import Label
@@ -20,9 +20,9 @@ from generator.normalize.weights import Weights
 
 OUT = -9.0  # the score of a line that a rule told with certainty
 SLOPE, SHIFT = 0.8, 0.3  # from scores to log odds of lines of outlets that were not learnt from
-_SURE = 1.0  # the score from which a line that a rule removed by its own words is asked about
-_ENDED = 2.0  # and one below a mark after which no article goes on: summaries and other articles are sentences too
-_SHORT = 60  # characters: the words that a rule knows are most of a shorter line
+_ENDED = 2.0  # the score of body below a mark after which no article goes on: summaries and other articles are sentences too
+_MARK, _FEW, _SMALL = -2.0, -1.0, 8  # the bar of a file of few lines hangs on one score, and lists are seldom furniture
+_KNOWN = 10.0  # what a line that a rule told costs: the text goes on behind many of them
 _BASE, _PART = 2.0, 40  # what a line that is none costs: so much, and its length up to so many characters
 _MOST = 500  # characters of one line that count for the body's being here
 _MARKED = {"heading": Label.HEADING, "item": Label.ITEM, "numbered": Label.ITEM, "quote": Label.QUOTE}
@@ -46,10 +46,14 @@ def scores(sheet: Sheet, known: Weights) -> tuple[list[float], Measured]:
 
 def judge(sheet: Sheet, known: Weights) -> None:
     """Move the body's ends and its lines to where the scores say; a text with nothing beside its body is left as it is."""
-    if not any(b.field == "body" for b in sheet.blocks) or _clean(sheet):
+    if not any(b.field == "body" for b in sheet.blocks) or sheet.clean or _clean(sheet):
         return
     found, measured = scores(sheet, known)
     judged = chosen(sheet, found)
+    bar = (log(judged.bar / (1.0 - judged.bar)) - SHIFT) / SLOPE if 0.0 < judged.bar < 1.0 else inf
+    for number, (block, score) in enumerate(zip(sheet.blocks, found, strict=True)):
+        if score != OUT and bar < inf:
+            block.margin = round(abs(score - max(bar, _least(block, ended=0 <= sheet.stop <= number))), 2)
     if not judged.body:
         return
     sheet.first, sheet.last = min(judged.body), max(judged.body) + 1
@@ -86,26 +90,31 @@ def chosen(sheet: Sheet, found: list[float]) -> Judged:
         taken += sizes[number]
         if right / (taken + expected) > best:
             best, many = right / (taken + expected), place + 1
-    body = frozenset(order[:many])
+    body = frozenset(order[:many]) | {n for n in order[many:] if blocks[n].field == "body" and found[n] > _kept(blocks[n], len(order))}
     bar = chances[order[many - 1]] if many else 1.0
     first, last = best_run([_worth(b, z, taken=n in body) for n, (b, z) in enumerate(zip(blocks, found, strict=True))])
     return Judged(found, frozenset(n for n in body if first <= n < last), bar)
 
 
 def _asked(block: Block) -> bool:
-    """Whether a score could change what a line is: not where a rule gave it to a field or knew the words of a short one."""
-    return block.field == "body" or (not block.field and (not block.spoken or block.shape.chars >= _SHORT))
+    """Whether the weights may say what a line is: not where a rule gave it to a field, or removed it for its own words."""
+    return block.field == "body" or not (block.field or block.spoken)
 
 
 def _least(block: Block, *, ended: bool) -> float:
-    """The score above which a line may be body: a clear one where a rule speaks against it."""
-    if not _asked(block):
-        return inf
-    return _ENDED if ended else _SURE if block.spoken and not block.field else OUT
+    """The score above which a line may be body."""
+    return inf if not _asked(block) else _ENDED if ended else OUT
+
+
+def _kept(block: Block, lines: int) -> float:
+    """The score above which a line that rules took for body stays so below the bar: items and quotations, and any line of few."""
+    return _MARK if block.mark in {"item", "numbered", "quote"} else _FEW if lines <= _SMALL else inf
 
 
 def _worth(block: Block, score: float, *, taken: bool) -> float:
     """How much a line speaks for the body's being here: taken lines by their length, the others against it, the more the surer."""
+    if score == OUT:
+        return -_KNOWN
     sure = min(1.0, abs(score + SHIFT / SLOPE) / 3.0 + 0.2)
     return sure * min(block.shape.chars, _MOST) if taken else -sure * (_BASE + min(block.shape.chars, _PART))
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.model import Label
-from generator.normalize import bylines, captions, credit_lines, datelines, dates, sources
+from generator.normalize import bylines, captions, chosen, credit_lines, datelines, dates, sources
 from generator.normalize.fieldwords import AGO, AGO_WORDS, MINUTES, READING, UNITS
 from generator.normalize.phrases import EXACT, INSIDE, OPENING, SERVICES
 from generator.normalize.sheet import Block, Sheet
@@ -58,13 +58,16 @@ class Ear(NamedTuple):
 def listen(sheet: Sheet) -> None:
     """Let the voices speak on every block."""
     ear = Ear(sheet, _present("\n".join(b.low for b in sheet.blocks)))
-    for block in sheet.blocks:
+    trusted = chosen.trusted(sheet)
+    ends = chosen.ends(trusted)
+    for number, block in enumerate(sheet.blocks):
         for voice in VOICES:
             verdict = voice(block, ear)
-            if verdict:
+            if verdict and (number not in trusted or chosen.heeded(block, verdict.label, verdict.rule, at_end=number in ends)):
                 sheet.decide(block, verdict.label, verdict.rule, verdict.reason, verdict.field)
                 block.spoken = True
                 break
+    chosen.relist(sheet, trusted)
 
 
 def _present(whole: str) -> tuple[tuple[str, Label], ...]:

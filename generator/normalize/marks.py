@@ -41,7 +41,9 @@ _INLINE = re.compile(
 _MARKDOWN = re.compile(
     r"(?P<escape>\\)(?=[!-/:-@\[-`{-~])|(?P<em>(?<![\w*\\])\*(?=[^\s*])|(?<=[^\s*\\])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])|(?<=[^\s_\\])_(?![\w_]))"
 )
-_LEAD = re.compile(r"\s*(?:(?P<hash>#{1,6})\s|(?P<item>[*+•▪▸►◦‣·●■–-])(?:\s|$)|(?P<number>[0-9]{1,3}[.)])\s|(?P<quote>>{1,3})\s?)")
+_LEAD = re.compile(
+    r"\s*(?:(?P<hash>(?:(?:[*+-]|[0-9]{1,3}[.)])\s{1,3})?#{1,6})\s|(?P<item>[*+•▪▸►◦‣·●■–-])(?:\s|$)|(?P<number>[0-9]{1,3}[.)])\s|(?P<quote>>{1,3})\s?)"
+)
 _MARKED = frozenset("[<*_\\#>+•▪▸►◦‣·●■\u00ad\u200b\u200c\u2060\ufeff")
 _RULES = {
     "image": "picture",
@@ -83,7 +85,7 @@ def without(raw: str, cuts: list[Cut] | tuple[Cut, ...]) -> str:
 def _leading(lead: re.Match[str]) -> tuple[str, int, list[Cut]]:
     """What the mark at the line's start says: kind, level, cut. A number stays part of its text."""
     if lead["hash"]:
-        return "heading", len(lead["hash"]), [Cut(lead.start("hash"), lead.end("hash"), "heading mark")]
+        return "heading", lead["hash"].count("#"), [Cut(lead.start("hash"), lead.end("hash"), "heading mark")]
     if lead["item"]:
         if lead["item"] == "–" and lead.string[lead.end() :].lstrip()[:1].islower():
             return "", 0, []  # a dash that goes on with a sentence

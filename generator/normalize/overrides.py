@@ -5,6 +5,8 @@ from __future__ import annotations
 from generator.model import Basis, Claim, Label, Place
 from generator.normalize.sheet import Sheet
 
+RULE = "override"
+_KINDS = {"heading": Label.HEADING, "item": Label.ITEM, "numbered": Label.ITEM, "quote": Label.QUOTE}
 _FIELDS = {"title": "title", "published": "date", "source": "outlet"}
 
 
@@ -20,6 +22,22 @@ def edited(sheet: Sheet, name: str, found: tuple[Claim, ...]) -> tuple[Claim, ..
         if block.field == name == "title":
             sheet.decide(block, Label.TITLE, "override", "the editor set the title in site.yaml")
     return (Claim(name, value, value, Place("site.yaml"), Basis.EDITED, "override", f"set for {sheet.draft.path}"),)
+
+
+def lines(sheet: Sheet) -> None:
+    """Keep and remove the lines that the editor names, each with the text that it is part of, whatever was decided on it."""
+    kept, removed = frozenset(sheet.override.keep), frozenset(sheet.override.remove)
+    if not kept and not removed:
+        return
+    for block in sheet.blocks:
+        own = {row.line.number for row in block.rows}
+        if own & removed:
+            sheet.decide(block, Label.NOISE, RULE, "the editor set remove in site.yaml")
+        elif own & kept and any(map(str.isalnum, block.text)):
+            sheet.decide(block, _KINDS.get(block.mark, Label.BODY), RULE, "the editor set keep in site.yaml", "body")
+        else:
+            continue
+        block.margin = None
 
 
 def topics(sheet: Sheet) -> tuple[Claim, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ def brief_of(article: Article) -> Brief:
         path=article.path,
         digest=digest(msgspec.json.encode(article)),
         title=article.title.value,
-        day=published[:10],
+        day=published[:10] or _value(article.updated)[:10],
         published=published,
         published_basis=str(article.published.basis) if article.published else "none",
         updated=_value(article.updated),
@@ -39,6 +40,8 @@ def brief_of(article: Article) -> Brief:
         inferred=_with(claims, Basis.INFERRED),
         edited=_with(claims, Basis.EDITED),
         removed=sum(1 for line in article.lines if not line.kept and line.label is not Label.BLANK),
+        text_sha256=_sha256("\n\n".join(p.text for p in article.body)),
+        seed_sha256=_sha256("".join(f"{line.text}\n" for line in article.lines)),
     )
 
 
@@ -71,6 +74,10 @@ def record_of(article: Article) -> dict[str, Any]:
             if not line.kept and line.label is not Label.BLANK
         ],
     }
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _value(claim: Claim | None) -> str:

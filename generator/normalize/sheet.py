@@ -11,7 +11,7 @@ from dataclasses import field as fresh
 
 from generator.config import Override, SiteConfig
 from generator.datetext import Written
-from generator.model import Basis, Claim, Draft, DraftLine, Label, Place, Refusal
+from generator.model import Basis, Claim, Draft, DraftLine, Label, Place, Refusal, Shared
 from generator.normalize.marks import Plain
 from generator.normalize.shapes import Shape
 
@@ -44,6 +44,7 @@ class Block:
     rule: str = ""
     reason: str = ""
     spoken: bool = False
+    margin: float | None = None  # how far its score is from the opposite decision, where it was weighed
 
     @property
     def mark(self) -> str:
@@ -93,6 +94,8 @@ class Sheet:
     order: str | None = None  # of numeric dates: 'day' or 'month' first, '' where the file does not show it, None not looked yet
     dateline: tuple[int, int, str] | None = None  # block, characters cut from its start, place
     found: dict[str, tuple[Claim, ...]] = fresh(default_factory=dict)  # fields decided so far
+    clean: bool = False  # nothing in the file is anything but a title and texts
+    shared: Shared = fresh(default_factory=Shared)  # the lines that other articles have too
 
     @property
     def override(self) -> Override:
@@ -131,6 +134,6 @@ class Sheet:
             rule,
         )
 
-    def refuse(self, claim: Claim, reason: str) -> None:
-        """Keep a claim that lost, with the reason."""
-        self.refused.append(Refusal(claim, reason))
+    def refuse(self, claim: Claim, reason: str, margin: float | None = None) -> None:
+        """Keep a claim that lost, with the reason, and by how much where it was weighed."""
+        self.refused.append(Refusal(claim, reason, margin))

@@ -9,16 +9,23 @@ from __future__ import annotations
 import re
 
 from generator.model import Basis, Claim, Label, Place
+from generator.normalize.headline_traits import HOME, main
 from generator.normalize.headlines import INTO, LONGEST, Candidate, candidates_of
-from generator.normalize.sheet import Sheet
+from generator.normalize.phrases import EXACT
+from generator.normalize.shapes import shape
+from generator.normalize.sheet import Block, Sheet
 from generator.text import letters, squeeze
 
 _SITE = re.compile(r"(?P<title>.{12,}?)(?:\s[|¦]\s|\s[–—·•:-]\s)(?P<site>[^|]{2,40})$")
 _TRAIL = re.compile(r"^.{0,160}\s[>→»›]\s+(?=\S)")  # breadcrumbs before the title, on one line with it
+_SLASHES = re.compile(r"^(?P<home>[^/|]{2,20}?)\s?[/|]\s?(?:[^/|]{2,40}[/|]\s?)*")  # 'Home / Towns / '
+_SECTION = re.compile(r"^(?P<section>[^:|]{3,24}?)\s(?:[:|•·–—-])\s(?=.{12})")  # 'Culture : '
+_LINK = re.compile(r"\s\((?:[\w-]{1,40}\.){1,3}[a-z]{2,10}\)(?:\s[0-9]{1,4})?$")  # 'Title (outlet.example) 87', as lists of links print it
 _LEAST = -2.0  # the weight from which a line above the text is a better title than the file's name
 _WITHIN = 3.0  # and a line of the text
 _RIVAL = 4.0  # how much lighter than the title a line may be to have been in question
 _RIVALS = 3
+_ENOUGH = 3  # words of a title after breadcrumbs
 _MARKS = 12  # characters by which two prints of one title differ at most: punctuation and spaces
 
 
@@ -26,11 +33,12 @@ def title(sheet: Sheet) -> Claim:
     """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
     declared = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
     candidates = sorted(candidates_of(sheet), key=lambda c: (-c.weight, c.number))
-    best = next((c for c in candidates if _fit(c, sheet)), None)
+    best = next((c for c in candidates if (c.number == 0 if sheet.clean else _fit(c, sheet))), None)
     if declared:
         claim = declared[0]
         value = _without_site(squeeze(claim.value), sheet)
-        _mark(sheet, value)
+        if not _alone(sheet, value):
+            _mark(sheet, value)
         for loser in declared[1:]:
             if letters(loser.value) != letters(value):
                 sheet.refuse(loser, "another declaration comes first")
@@ -44,8 +52,10 @@ def title(sheet: Sheet) -> Claim:
         sheet.refuse(
             sheet.claim("title", other.block.text[:LONGEST], other.block, "line like a title"),
             f"less speaks for it ({other.weight:.1f} against {best.weight:.1f})" + (f": {other.reason}" if other.reason else ""),
+            round(best.weight - other.weight, 2),
         )
-    value = _without_site(_without_trail(best.block.text, sheet), sheet)
+    _part(sheet, best)
+    value = _without_site(_LINK.sub("", _without_trail(best.block.text, sheet)), sheet)
     sheet.decide(best.block, Label.TITLE, "title", best.reason or "no other line comes nearer to a title", "title")
     if best.number >= sheet.first:
         sheet.first = best.number + 1
@@ -55,7 +65,7 @@ def title(sheet: Sheet) -> Claim:
 
 def _fit(candidate: Candidate, sheet: Sheet) -> bool:
     """Whether enough speaks for the line; within the text, a sentence with its full stop is a paragraph and never the title."""
-    if candidate.number < sheet.first or not sheet.last:
+    if candidate.number < sheet.first or not sheet.last or main(candidate.block):
         return candidate.weight > _LEAST
     return candidate.weight > _WITHIN and not (candidate.block.shape.sentence and candidate.block.text.rstrip().endswith((".", "。")))
 
@@ -69,11 +79,31 @@ def _rivals(best: Candidate, candidates: list[Candidate]) -> list[Candidate]:
     return list(found.values())[1 : _RIVALS + 1]
 
 
+def _part(sheet: Sheet, best: Candidate) -> None:
+    """Part the title from lines that were joined to it: only files with hard wrap, or broken at tags, break titles over lines."""
+    block = best.block
+    if len(block.rows) == 1 or sheet.style in {"wrap", "inline"} or block.rows[0].plain.text[-1:] in ",-–—:":
+        return
+    rest = block.rows[1:]
+    text = block.text[len(block.rows[0].plain.text) :].lstrip()
+    language = sheet.language.value
+    sheet.blocks.insert(best.number + 1, Block(rest, text, text.lower(), shape(text, language)))
+    block.rows, block.text = block.rows[:1], block.rows[0].plain.text
+    block.low, block.shape = block.text.lower(), shape(block.text, language)
+    sheet.first += best.number < sheet.first
+    sheet.last += best.number < sheet.last
+
+
 def _without_trail(text: str, sheet: Sheet) -> str:
-    """The title without breadcrumbs before it on the same line, where what is left is long enough or printed alone elsewhere."""
+    """The title without breadcrumbs or a section's name before it on the same line, where enough is left."""
     match = _TRAIL.match(text)
     rest = text[match.end() :] if match else ""
-    return rest if len(rest.split()) >= 3 or any(letters(b.text) == letters(rest) for b in sheet.blocks[: sheet.first] if rest) else text
+    if len(rest.split()) >= _ENOUGH or any(letters(b.text) == letters(rest) for b in sheet.blocks[: sheet.first] if rest):
+        return rest
+    if (match := _SLASHES.match(text)) and match["home"].lower() in HOME and text[match.end() :]:
+        return text[match.end() :]
+    match = _SECTION.match(text)
+    return text[match.end() :] if match and EXACT.get(match["section"].lower()) is Label.NAVIGATION else text
 
 
 def _mark(sheet: Sheet, value: str) -> None:
@@ -96,6 +126,18 @@ def _mark(sheet: Sheet, value: str) -> None:
             block.spoken = True
         elif block.field == "title":
             sheet.decide(block, Label.ECHO, "other title", "another line is the title")
+
+
+def _alone(sheet: Sheet, value: str) -> bool:
+    """Whether the only sentence of the file is the declared title: then it is the text too, so that something is left to read."""
+    key = letters(value)
+    sentences = [b for b in sheet.blocks if b.shape.sentence and not b.spoken]
+    if not sentences or any(letters(b.text) != key for b in sentences):
+        return False
+    for again in sentences[1:]:
+        sheet.decide(again, Label.ECHO, "repeated paragraph", "the same text stands above")
+    sheet.decide(sentences[0], Label.BODY, "the only text", "it is the title too, and nothing else would be left of the text", "body")
+    return True
 
 
 def _without_site(text: str, sheet: Sheet) -> str:

@@ -16,7 +16,7 @@ from generator.normalize.phrases import END
 from generator.normalize.sheet import Block, Sheet
 from generator.normalize.surroundings import AROUND, NO_WORDS, RECURRING, WORDED, around, recurring, worded
 
-CERTAIN = frozenset({Label.META, Label.NOISE, Label.SHARE, Label.URL})
+CERTAIN = frozenset({Label.FURNITURE, Label.META, Label.NOISE, Label.SHARE, Label.URL})
 _MARKS = {"": 0.0, "heading": 1.0, "item": 2.0, "numbered": 3.0, "quote": 4.0}
 _STYLES = {"blank": 0.0, "inline": 1.0, "single": 2.0, "wrap": 3.0, "marked": 4.0}
 FURNITURE = -6.0  # what a rule's certain verdict says, in the units of `said`

@@ -14,11 +14,12 @@ from typing import Any
 
 from generator.config import SiteConfig
 from generator.model import Article, Assets, Content, Digest, Document, Links, Page
-from generator.plan import article, day, editorial, front, made, outlet, period, story, timeline, topic
+from generator.plan import article, day, editorial, front, made, name, names, outlet, period, story, timeline, topic
 from generator.plan.addresses import settled
 from generator.plan.catalog import Catalog
 from generator.plan.files import documents
 from generator.plan.sheet import Sheet, Source, document, page
+from generator.plan.twins import cards
 from generator.problems import Problem
 
 __all__ = ["Material", "Plan", "plan"]
@@ -36,6 +37,8 @@ PAGE_KINDS: dict[str, Callable[[Catalog], Iterator[Sheet[Any]]]] = {
     "article": article.sheets,
     "outlets": outlet.all_outlets,
     "outlet": outlet.sheets,
+    "names": names.sheets,
+    "name": name.sheets,
     "timeline": timeline.sheets,
     "made": made.sheets,
     "missing": editorial.missing,
@@ -74,7 +77,8 @@ def plan(material: Material) -> Plan:
     sheets = [sheet for kind in PAGE_KINDS.values() for sheet in kind(catalog)]
     leaves = list(documents(catalog, sheets))
     sheets, leaves, problems = settled(sheets, leaves, catalog)
-    if material.config.feeds.atom and not material.config.base_url:
+    problems += cards.problems(catalog)
+    if (material.config.feeds.atom or material.config.feeds.json) and not material.config.base_url:
         problems += (Problem("base-url-missing", "site.yaml", 0, 0, "there is no base_url: no feeds, sitemap and canonical addresses"),)
 
     def load(source: Source) -> Article:

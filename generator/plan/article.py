@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 import msgspec
 
@@ -11,19 +12,28 @@ from generator import urls
 from generator.model import Claim, Entry, Value, View
 from generator.plan.catalog import Catalog, direction, minutes
 from generator.plan.frames import Heading, date_link, frame
-from generator.plan.parts import Card, Cited, Frame, Link, Outlet
-from generator.plan.provenance import FieldRow, RemovedRow, field_rows, removed_rows
+from generator.plan.linked import Mark, Piece, pieces
+from generator.plan.parts import Card, Cited, Frame, Link, Meta, Outlet
+from generator.plan.provenance import FieldRow, Receipt, RemovedRow, field_rows, removed_rows
+from generator.plan.references import embedded
 from generator.plan.sheet import Load, Sheet, Source
 from generator.plan.shown import Allowance, Shown
 from generator.plan.statements import told_by
+from generator.plan.times import zoned
+from generator.plan.twins import cards, offers
 
 
 class BodyParagraph(View, frozen=True):
-    """`kind` is text, heading, item or quote; `anchor` is its id on the page."""
+    """`kind` is text, heading, item or quote; `anchor` is its id on the page; `pieces` the same text cut at links, () without any.
+
+    `lines` are the lines of the published seed that it was made from, as ranges ('3-4,7'); '' where the seed is not published.
+    """
 
     anchor: str
     kind: str
     text: str
+    pieces: tuple[Piece, ...] = ()
+    lines: str = ""
 
 
 class TopicReason(View, frozen=True):
@@ -47,7 +57,9 @@ class ArticleView(View, frozen=True):
 
     `cut` is whether the text goes on at the outlet beyond what is shown. In `key_dates` each `day` is the date told of
     (EDTF), not the article's. `lines_total` counts the seed's lines that are not blank, `lines_kept` those of them that
-    are part of a field, at least in part.
+    are part of a field, at least in part. `lines_all` counts all lines of the published seed; `lines_in` and `lines_out` are
+    the places of those kept and removed in it, from 1, as ranges: together they are all lines. All three are empty where the
+    seed is not published. `coins` describes the article for reference managers, as in `Card`.
     """
 
     frame: Frame
@@ -88,6 +100,10 @@ class ArticleView(View, frozen=True):
     seed: Link | None  # the raw seed to download; none where less than its whole text is shown
     seed_path: str
     cut: bool = False
+    lines_all: int = 0
+    lines_in: str = ""
+    lines_out: str = ""
+    coins: str = ""
 
 
 class ArticleBasis(Value, frozen=True):
@@ -96,23 +112,41 @@ class ArticleBasis(Value, frozen=True):
     view: ArticleView
     source: Source
     shown: Shown
+    marks: tuple[Mark, ...]
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
     """A page for each article."""
     for ident in catalog.entries:
-        yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, catalog.day(ident))
+        yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, _changed(catalog, ident))
+
+
+def _changed(catalog: Catalog, ident: str) -> str:
+    """The newest day that an article states of itself."""
+    filed, updated = catalog.day(ident), catalog.entries[ident].brief.updated[:10]
+    return max(filed, updated) if filed and updated <= catalog.digest.today else filed
 
 
 def _basis(catalog: Catalog, ident: str) -> ArticleBasis:
     entry = catalog.entries[ident]
-    return ArticleBasis(_heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident])
+    return ArticleBasis(
+        _heading(catalog, entry), Source(entry.brief.path, entry.brief.digest), catalog.shown[ident], catalog.marks.get(ident, ())
+    )
 
 
 def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
     brief, links, shown = entry.brief, catalog.links, catalog.shown[entry.id]
     card = catalog.cards[entry.id]
-    heading = Heading("article", card.href, card.title, description=card.lead, way=(date_link(card.day),))
+    heading = Heading(
+        "article",
+        card.href,
+        card.title,
+        description=card.lead,
+        way=(date_link(card.day),),
+        twins=offers.article(catalog, entry.id),
+        meta=_meta(catalog, entry),
+        picture=cards.of_article(catalog, entry.id),
+    )
     return ArticleView(
         frame=frame(catalog, heading),
         id=entry.id,
@@ -151,7 +185,18 @@ def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
         lines_kept=0,
         seed=Link(brief.path.rpartition("/")[2], urls.seed(entry.id)) if shown.full else None,
         seed_path=brief.path,
+        coins=card.coins,
     )
+
+
+def _meta(catalog: Catalog, entry: Entry) -> tuple[Meta, ...]:
+    """What reference managers and social networks read; nothing of it was worked out."""
+    brief = entry.brief
+    stated = zoned(brief.published) if brief.published_basis != "inferred" else ""
+    pairs = [("article:published_time", stated), ("article:modified_time", zoned(brief.updated))]
+    pairs += [("article:tag", link.text) for link in catalog.cards[entry.id].topics]
+    graph = tuple(Meta(name, content, is_property=True) for name, content in pairs if content)
+    return (*graph, *(Meta(name, content) for name, content in embedded(catalog.references[entry.id])))
 
 
 def _related(catalog: Catalog, ident: str) -> tuple[RelatedCard, ...]:
@@ -181,7 +226,19 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
 
     standfirst = some(article.standfirst.value) if article.standfirst else ""
     dateline = some(article.dateline.value) if article.dateline else ""
-    body = tuple(BodyParagraph(p.anchor, str(p.kind), text) for p in article.body if (text := some(p.text)))
+    receipt = Receipt.of(article) if shown.full else None
+    links = {number: tuple(row) for number, row in groupby(basis.marks, key=lambda mark: mark.paragraph)}
+    body = tuple(
+        BodyParagraph(
+            anchor=p.anchor,
+            kind=str(p.kind),
+            text=text,
+            pieces=pieces(text, str(p.kind), links.get(number, ())),
+            lines=receipt.places(p.lines) if receipt else "",
+        )
+        for number, p in enumerate(article.body)
+        if (text := some(p.text))
+    )
     whole = len(body) == len(article.body) and all(ours.text == p.text for ours, p in zip(body, article.body, strict=True))
     lines = [line for line in article.lines if line.text.strip()]
     return msgspec.structs.replace(
@@ -198,6 +255,9 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
         removed=removed_rows(article, shown),
         lines_total=len(lines),
         lines_kept=sum(line.kept for line in lines),
+        lines_all=len(article.lines) if receipt else 0,
+        lines_in=receipt.kept if receipt else "",
+        lines_out=receipt.removed if receipt else "",
     )
 
 

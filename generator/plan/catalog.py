@@ -13,8 +13,10 @@ from functools import cached_property
 
 from generator import urls
 from generator.config import SiteConfig
-from generator.model import Assets, Brief, Content, Digest, Entry, Links, Origin, Story, TimelineEntry, Topic
+from generator.model import Assets, Brief, Content, Digest, Entry, Links, NameKind, Origin, Story, TimelineEntry, Topic
+from generator.plan.linked import Mark, marks
 from generator.plan.parts import Card, Link, Outlet
+from generator.plan.references import Reference, coins, reference
 from generator.plan.shown import Rules, Shown
 from generator.problems import Problem
 from generator.text import digest, fold, slug
@@ -127,6 +129,16 @@ class Catalog:
                 found[citation.article][event.id] = event
         return {ident: tuple(events.values()) for ident, events in found.items()}
 
+    @cached_property
+    def named(self) -> frozenset[NameKind]:
+        """The kinds of names that have pages."""
+        return frozenset(entity.kind for entity in self.links.names)
+
+    @cached_property
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """The links to names in each article's text."""
+        return marks(self.links.names)
+
     def day(self, ident: str) -> str:
         """The day that an article is filed under, '' for none."""
         return self._filed[ident]
@@ -140,6 +152,15 @@ class Catalog:
     def originals(self) -> dict[str, str]:
         """The address of each article at its outlet, '' where none is known that may be linked to."""
         return {ident: entry.brief.url if urls.is_web(entry.brief.url) else "" for ident, entry in self.entries.items()}
+
+    @cached_property
+    def references(self) -> dict[str, Reference]:
+        """Each article as something to cite: its address is the original's, else that of its page here."""
+        base_url = self.config.base_url
+        return {
+            ident: reference(entry.brief, ident, self.originals[ident] or urls.absolute(base_url, urls.article(ident)))
+            for ident, entry in self.entries.items()
+        }
 
     def title(self, ident: str) -> str:
         """An article's title; the name of its file where it has none."""
@@ -170,6 +191,16 @@ class Catalog:
         first = entry.features.sentences[0].span.text if entry.features.sentences else ""
         return self.shown[ident].statement(entry.brief.standfirst) or self.shown[ident].statement(first)
 
+    def lead_cite(self, ident: str) -> str:
+        """The place of an article's lead, as in `Cited.cite`; its standfirst is the place 'standfirst'."""
+        entry = self.entries[ident]
+        if self.shown[ident].statement(entry.brief.standfirst):
+            return f"{ident}#standfirst:0-{len(entry.brief.standfirst)}"
+        if not self.lead(ident):
+            return ""
+        span = entry.features.sentences[0].span
+        return f"{ident}#{entry.features.anchors[span.paragraph]}:{span.start}-{span.end}"
+
     def copy_ids(self, ident: str) -> tuple[str, ...]:
         """The other articles with the same text, oldest first."""
         origin = self.origins.get(self.entries[ident].origin or "")
@@ -194,17 +225,19 @@ class Catalog:
             title=titled(brief),
             href=urls.article(entry.id),
             day=self.day(entry.id),
-            day_basis=brief.published_basis,
+            day_basis=brief.day_basis,
             outlet=self.outlet(brief),
             attributed=brief.attributed_to,
             via=agencies(brief),
             lead=self.lead(entry.id),
+            lead_cite=self.lead_cite(entry.id),
             topics=tuple(self.topic_link(match.topic) for match in entry.topics if match.topic in self.topics),
             story=self.story_link(entry.story) if entry.story in self.stories else None,
             copies=self.copies(entry.id),
             minutes=minutes(brief.words),
             language=self.language(brief),
             direction=direction(self.language(brief)),
+            coins=coins(self.references[entry.id]),
         )
 
     @staticmethod

@@ -7,14 +7,17 @@ own bytes, which may be HTML with scripts, and would run as a page of this site.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
 from generator import urls
-from generator.model import Citation, Story, TimelineEntry, Topic, Value
+from generator.model import Article, TimelineEntry, Value
+from generator.plan import grouped
 from generator.plan.catalog import Catalog
+from generator.plan.name_data import place, sections
 from generator.plan.sheet import Leaf, Load, Source
 from generator.plan.shown import Allowance
 
@@ -42,6 +45,15 @@ def leaves(catalog: Catalog) -> Iterator[Leaf[DigestBasis] | Leaf[SeedBasis]]:
             yield Leaf("seed", urls.seed(ident), partial(SeedBasis, Source(entry.brief.path, entry.brief.digest)), _seed)
 
 
+def edition(catalog: Catalog) -> str:
+    """The SHA-256 of digest.json, in hex: what two people compare to know that they hold the same digest."""
+    return hashlib.sha256(_write(_basis(catalog), _no_load)).hexdigest()
+
+
+def _no_load(source: Source) -> Article:
+    raise LookupError(source.path)
+
+
 def _basis(catalog: Catalog) -> DigestBasis:
     config = catalog.config
     site = {"title": config.title, "description": config.description, "base_url": config.base_url, "language": config.language}
@@ -49,9 +61,11 @@ def _basis(catalog: Catalog) -> DigestBasis:
         site=_json({**site, "today": catalog.digest.today}),
         parts=(
             ("articles", tuple(_json(_article(catalog, ident)) for ident in catalog.entries)),
-            ("stories", tuple(_json(_story(story)) for story in catalog.digest.stories)),
-            ("topics", tuple(_json(_topic(topic)) for topic in catalog.digest.topics)),
+            ("stories", tuple(_json(grouped.story(catalog, story)) for story in catalog.digest.stories)),
+            ("topics", tuple(_json(grouped.topic(topic)) for topic in catalog.digest.topics)),
+            ("origins", tuple(_json(grouped.origin(origin)) for origin in catalog.digest.origins)),
             ("timeline", tuple(_json(event) for entry in catalog.links.timeline if (event := _event(catalog, entry)))),
+            *((section, tuple(_json(record) for record in records)) for section, records in sections(catalog)),
         ),
     )
 
@@ -75,8 +89,11 @@ def _article(catalog: Catalog, ident: str) -> dict[str, object]:
         "authors": brief.authors,
         "agencies": brief.agencies,
         "words": brief.words,
+        "text_sha256": (catalog.shown[ident].full and brief.text_sha256) or None,
+        "seed_sha256": (catalog.shown[ident].full and brief.seed_sha256) or None,
         "rights": catalog.shown[ident].mode,
         "topics": [match.topic for match in entry.topics if match.topic in catalog.topics],
+        "matches": [grouped.match(catalog, ident, match) for match in entry.topics if match.topic in catalog.topics],
         "story": entry.story,
         "copies": catalog.copy_ids(ident),
         "inferred": brief.inferred,
@@ -84,37 +101,10 @@ def _article(catalog: Catalog, ident: str) -> dict[str, object]:
     }
 
 
-def _story(story: Story) -> dict[str, object]:
-    return {
-        "id": story.id,
-        "url": urls.story(story.id),
-        "title": story.title,
-        "articles": story.articles,
-        "first": story.first or None,
-        "last": story.last or None,
-        "outlets": story.outlets,
-        "origins": story.origins,
-    }
-
-
-def _topic(topic: Topic) -> dict[str, object]:
-    return {
-        "id": topic.id,
-        "url": urls.topic(topic.id),
-        "name": topic.name,
-        "description": topic.description,
-        "found": topic.found,
-        "rule": topic.rule,
-        "articles": topic.articles,
-        "stories": topic.stories,
-        "near": topic.near,
-    }
-
-
 def _event(catalog: Catalog, entry: TimelineEntry) -> dict[str, object] | None:
     """An entry of the timeline with the citations that may be shown; None where there is none."""
     allowance = Allowance()
-    citations = [_citation(c) for c in entry.citations if allowance.take(c.article, catalog.shown[c.article], c.span.text)]
+    citations = [place(c) for c in entry.citations if allowance.take(c.article, catalog.shown[c.article], c.span.text)]
     if not citations:
         return None
     return {
@@ -124,12 +114,6 @@ def _event(catalog: Catalog, entry: TimelineEntry) -> dict[str, object] | None:
         "origins": entry.origins,
         "citations": citations,
     }
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    span = citation.span
-    place = {"paragraph": span.paragraph, "start": span.start, "end": span.end}
-    return {"article": citation.article, "anchor": citation.anchor, **place, "text": span.text}
 
 
 def _json(value: object) -> str:

@@ -13,6 +13,7 @@ from generator.plan.frames import Heading, date_link, frame, word_link
 from generator.plan.parts import Cited, Counts, Frame, Group, Link, Pager, StoryCard
 from generator.plan.sheet import Sheet
 from generator.plan.statements import statements
+from generator.plan.twins import offers
 
 
 class DayView(View, frozen=True):
@@ -71,7 +72,7 @@ def _undated(catalog: Catalog, part: lists.Slice, count: int) -> DayView:
     """A part of the undated articles: by topic, and not by story, since a story has its own days."""
     way = (word_link("archive", urls.ARCHIVE),)
     return DayView(
-        frame=frame(catalog, Heading("day", urls.day("", part.number), "undated", "word", way=way)),
+        frame=frame(catalog, Heading("day", urls.day("", part.number), "undated", "word", way=way, twins=offers.year(catalog, ""))),
         day="",
         pager=lists.part_pager(part.number, count, urls.UNDATED),
         counts=lists.counts(catalog, part.idents),

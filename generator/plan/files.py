@@ -1,4 +1,4 @@
-"""The table of the files made without a template: feeds, sitemap, data, and what GitHub Pages asks for."""
+"""The table of the files made without a template: data, twins, sitemap, and what GitHub Pages asks for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import urls
 from generator.model import Value
-from generator.plan import atom, data, sitemap
+from generator.plan import data, moved, sitemap, twins
 from generator.plan.catalog import Catalog
 from generator.plan.sheet import Leaf, Load, Sheet
 
@@ -20,9 +20,10 @@ class TextBasis(Value, frozen=True):
 
 
 def documents(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]]:
-    """All documents, in the order in which they are written: data and feeds, then what points to pages."""
+    """All documents, in the order in which they are written: data and twins, then what points to pages."""
     yield from data.leaves(catalog)
-    yield from atom.leaves(catalog)
+    yield from moved.leaves(catalog)
+    yield from twins.leaves(catalog)
     yield from sitemap.leaves(catalog, sheets)
     yield Leaf("nojekyll", urls.NO_JEKYLL, partial(TextBasis, ""), _write)  # or GitHub Pages runs Jekyll over the site
     if catalog.config.cname:

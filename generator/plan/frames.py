@@ -7,7 +7,8 @@ from typing import NamedTuple
 import generator
 from generator import urls
 from generator.plan.catalog import Catalog, direction
-from generator.plan.parts import Feed, Frame, Link
+from generator.plan.parts import Feed, Frame, Link, Meta, Twins
+from generator.plan.twins import cards, offers
 
 SECTIONS = (
     ("front", urls.FRONT),
@@ -15,9 +16,9 @@ SECTIONS = (
     ("timeline", urls.TIMELINE),
     ("archive", urls.ARCHIVE),
     ("outlets", urls.OUTLETS),
+    *((section, urls.names(section)) for section in urls.NAME_SECTIONS.values()),
 )
 IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"}
-ATOM_TYPE = "application/atom+xml"
 HOME = Link("home", urls.FRONT, kind="word")
 
 
@@ -30,12 +31,17 @@ class Heading(NamedTuple):
     title_kind: str = ""
     description: str = ""
     way: tuple[Link, ...] = ()
+    section: str = ""  # the section it belongs to, where that is not told by its kind
     feed: bool = False  # whether the page has a feed beside it
+    twins: tuple[Twins, ...] | None = None  # None for the site's feeds
+    meta: tuple[Meta, ...] = ()
+    picture: cards.Picture | None = None  # None for the site's
 
 
 def frame(catalog: Catalog, heading: Heading) -> Frame:
     """The frame of a page, with site-wide addresses."""
     config = catalog.config
+    picture = heading.picture or cards.of_site(catalog)
     missing = heading.kind == "missing"  # served at any depth: its links start at the base path
     return Frame(
         kind=heading.kind,
@@ -49,7 +55,7 @@ def frame(catalog: Catalog, heading: Heading) -> Frame:
         canonical="" if missing else urls.absolute(config.base_url, heading.url),
         stylesheet=catalog.assets.stylesheet,
         script=catalog.assets.script,
-        nav=_nav(catalog, heading.kind),
+        nav=_nav(catalog, heading.section or heading.kind),
         crumbs=_crumbs(heading),
         feeds=_feeds(catalog, heading),
         pages=tuple(Link(page.title, url, current=url == heading.url) for page in catalog.content.pages if (url := urls.page(page.name))),
@@ -59,6 +65,10 @@ def frame(catalog: Catalog, heading: Heading) -> Frame:
         today=catalog.digest.today if heading.kind == "front" else "",
         noindex=config.noindex,
         title_kind=heading.title_kind,
+        twins=offers.everywhere(catalog) if heading.twins is None else heading.twins,
+        meta=heading.meta,
+        image="" if missing else picture.address,
+        image_text="" if missing else picture.text,
     )
 
 
@@ -75,11 +85,6 @@ def word_link(word: str, url: str, count: int = 0) -> Link:
     return Link(word, url, count, kind="word")
 
 
-def has_atom(catalog: Catalog) -> bool:
-    """Whether feeds are written: they need absolute addresses, and an article with a date."""
-    return bool(catalog.config.feeds.atom and catalog.config.base_url and catalog.days)
-
-
 def _nav(catalog: Catalog, kind: str) -> tuple[Link, ...]:
     exists = {
         "front": True,
@@ -87,6 +92,7 @@ def _nav(catalog: Catalog, kind: str) -> tuple[Link, ...]:
         "timeline": bool(catalog.links.timeline),
         "archive": bool(catalog.entries),
         "outlets": bool(catalog.outlets),
+        **{section: kind in catalog.named for kind, section in urls.NAME_SECTIONS.items()},
     }
     section = IN_SECTION.get(kind, kind)
     return tuple(Link(name, url, current=name == section, kind="word") for name, url in SECTIONS if exists[name])
@@ -99,7 +105,5 @@ def _crumbs(heading: Heading) -> tuple[Link, ...]:
 
 
 def _feeds(catalog: Catalog, heading: Heading) -> tuple[Feed, ...]:
-    if not has_atom(catalog):
-        return ()
-    site = Feed(catalog.config.title, urls.ATOM, ATOM_TYPE)
-    return (Feed(heading.title, urls.feed(heading.url), ATOM_TYPE), site) if heading.feed else (site,)
+    own = offers.alternates(catalog, heading.url, heading.title) if heading.feed else ()
+    return (*own, *offers.alternates(catalog, urls.FRONT, catalog.config.title))

@@ -14,6 +14,7 @@ from generator.plan.frames import Heading, date_link, frame, word_link
 from generator.plan.parts import Card, Cited, Counts, Frame, Group, Link, Moment, Month, StoryCard, TopicCard
 from generator.plan.sheet import Sheet
 from generator.plan.statements import ahead, folded, moments, statements
+from generator.plan.twins import offers
 
 STORIES = 30
 SINGLES = 60
@@ -66,7 +67,7 @@ def _view(catalog: Catalog) -> FrontView:
     lead_article = singles.pop(0) if singles and not told else ""
     ledger = catalog.links.days.get(newest) if catalog.config.edition == "day" else None
     return FrontView(
-        frame=frame(catalog, Heading("front", urls.FRONT, catalog.config.title)),
+        frame=frame(catalog, Heading("front", urls.FRONT, catalog.config.title, twins=offers.site(catalog))),
         edition=_name(newest, catalog.config.edition),
         period=catalog.config.edition,
         counts=lists.counts(catalog, here, len({day for ident in here if (day := catalog.day(ident))})),

@@ -184,6 +184,9 @@ def topic_card(catalog: Catalog, topic: Topic) -> TopicCard:
         last=days[-1] if days else "",
         trend=trend(catalog, topic.articles),
         newest=catalog.cards[topic.articles[0]] if topic.articles else None,
+        recent=topic.recent,
+        earlier=topic.earlier,
+        rising=topic.rising,
     )
 
 

@@ -10,6 +10,7 @@ from generator import urls
 from generator.model import Ledger, View
 from generator.plan import lists
 from generator.plan.catalog import Catalog
+from generator.plan.data import edition
 from generator.plan.frames import Heading, frame
 from generator.plan.parts import Counts, Frame, Link
 from generator.plan.sheet import Sheet
@@ -21,6 +22,8 @@ class MadeView(View, frozen=True):
     """`inferred` and `edited` link to each article with such a field; `statements` counts the cited sentences.
 
     `inferred_dates` counts the entries of the timeline whose date no article writes in full.
+
+    `edition` is the SHA-256 of data/digest.json, in hex: two people who see the same one hold the same digest.
 
     A list holds at most 200 links; `inferred_total` and its like are the full counts.
     """
@@ -39,6 +42,7 @@ class MadeView(View, frozen=True):
     undated_total: int = 0
     unnamed_total: int = 0
     inferred_dates: int = 0
+    edition: str = ""
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[MadeView]]:
@@ -66,6 +70,7 @@ def _view(catalog: Catalog) -> MadeView:
         edited_total=len(edited),
         undated_total=len(undated),
         unnamed_total=len(unnamed),
+        edition=edition(catalog),
         inferred_dates=sum(bool(event.whys) and all(event.whys) for event in catalog.links.timeline),
     )
 

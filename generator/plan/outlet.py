@@ -13,6 +13,7 @@ from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Bar, Card, Counts, Frame, Link, Pager
 from generator.plan.sheet import Sheet
+from generator.plan.twins import offers
 from generator.text import fold
 
 
@@ -57,7 +58,7 @@ class OutletView(View, frozen=True):
 def all_outlets(catalog: Catalog) -> Iterator[Sheet[OutletsView]]:
     """The list of outlets."""
     if catalog.outlets:
-        yield Sheet("outlets", urls.OUTLETS, "outlets.html", partial(_list, catalog))
+        yield Sheet("outlets", urls.OUTLETS, "outlets.html", partial(_list, catalog), changed=catalog.days[0] if catalog.days else "")
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[OutletView]]:
@@ -97,7 +98,7 @@ def _view(catalog: Catalog, name: str, part: lists.Slice, count: int) -> OutletV
     url = urls.outlet(ident, part.number)
     months = groupby(part.idents, key=lambda article: catalog.day(article)[:7])
     return OutletView(
-        frame=frame(catalog, Heading("outlet", url, name, way=(word_link("outlets", urls.OUTLETS),))),
+        frame=frame(catalog, Heading("outlet", url, name, way=(word_link("outlets", urls.OUTLETS),), twins=offers.outlet(catalog, name))),
         name=name,
         home=catalog.homes.get(fold(name), ""),
         counts=lists.counts(catalog, counted, len({catalog.day(article) for article in counted} - {""})),

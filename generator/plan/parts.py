@@ -33,6 +33,21 @@ class Feed(View, frozen=True):
     type: str
 
 
+class Twins(View, frozen=True):
+    """The same content as files: `use` is 'follow' (feeds), 'cite' (references) or 'dates' (events); each file's title is its format."""
+
+    use: str
+    files: tuple[Feed, ...]
+
+
+class Meta(View, frozen=True):
+    """A `<meta>` for programs: `name` is the value of the attribute `property` where `is_property`, else of `name`."""
+
+    name: str
+    content: str
+    is_property: bool = False
+
+
 class Frame(View, frozen=True):
     """What stands around every page.
 
@@ -65,6 +80,10 @@ class Frame(View, frozen=True):
     today: str
     noindex: bool
     title_kind: str = ""
+    twins: tuple[Twins, ...] = ()
+    meta: tuple[Meta, ...] = ()
+    image: str = ""
+    image_text: str = ""
 
 
 class Outlet(View, frozen=True):
@@ -78,9 +97,10 @@ class Outlet(View, frozen=True):
 class Card(View, frozen=True):
     """An article in a list. `lead` is verbatim: its standfirst or first sentence. `day` is '' when unknown.
 
-    `day_basis` is a Basis or 'none'; `copies` are other articles with the same text; `via` are agencies it credits.
-    `attributed` is an outlet that the text names as its own reporter, where the file names none. `lead` is '' where the
-    outlet's rights forbid it.
+    `day_basis` is a Basis, 'updated' where only the day of the last change is known, or 'none'; `copies` are other articles
+    with the same text; `via` are agencies it credits. `attributed` is an outlet that the text names as its own reporter,
+    where the file names none. `lead` is '' where the outlet's rights forbid it; `lead_cite` is its place, as `cite` of
+    `Cited`. `coins` is an OpenURL description of the article, for reference managers.
     """
 
     id: str
@@ -98,13 +118,17 @@ class Card(View, frozen=True):
     minutes: int
     language: str
     direction: str
+    lead_cite: str = ""
+    coins: str = ""
 
 
 class Cited(View, frozen=True):
     """A verbatim statement with its source: `href` leads to its paragraph in our page (with a text fragment).
 
     `original` leads to the words at the outlet, '' where the URL is not known. `context` is the sentence around it
-    where that is more than `text`, else ''.
+    where that is more than `text`, else ''. `cite` names the words' exact place, `article#anchor:start-end`, and `context_cite`
+    that of `context`: a theme prints it as `data-cite` on the element that holds exactly these words, so that
+    `newsdigest verify` can prove them.
     """
 
     text: str
@@ -115,6 +139,8 @@ class Cited(View, frozen=True):
     day: str
     day_basis: str
     context: str = ""
+    cite: str = ""
+    context_cite: str = ""
 
 
 class Dated(View, frozen=True):
@@ -213,8 +239,20 @@ class Bar(View, frozen=True):
     count: int
 
 
+class Spell(View, frozen=True):
+    """A quiet spell of a story: `days` without an article between two days that have some."""
+
+    after: str
+    until: str
+    days: int
+
+
 class TopicCard(View, frozen=True):
-    """A topic in a list with its trend (oldest period first) and newest article."""
+    """A topic in a list with its trend (oldest period first) and newest article.
+
+    `recent` counts the articles of the last seven days, `earlier` those of the four weeks before; `rising` says whether the
+    first are many more, week by week.
+    """
 
     name: str
     href: str
@@ -225,6 +263,9 @@ class TopicCard(View, frozen=True):
     last: str
     trend: tuple[Bar, ...]
     newest: Card | None
+    recent: int = 0
+    earlier: int = 0
+    rising: bool = False
 
 
 class Pager(View, frozen=True):

@@ -13,6 +13,7 @@ from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, date_link, frame, word_link
 from generator.plan.parts import Bar, Card, Counts, Frame, Link, Month, Pager
 from generator.plan.sheet import Sheet
+from generator.plan.twins import offers
 
 
 class Headline(View, frozen=True):
@@ -127,7 +128,7 @@ def _year(catalog: Catalog, name: str, pager: Pager) -> YearView:
     days, idents = _within(catalog, name)
     way = (word_link("archive", urls.ARCHIVE),)
     return YearView(
-        frame=frame(catalog, Heading("year", urls.year(name), name, "date", way=way)),
+        frame=frame(catalog, Heading("year", urls.year(name), name, "date", way=way, twins=offers.year(catalog, name))),
         year=name,
         pager=pager,
         counts=lists.counts(catalog, idents, len(days)),
@@ -139,7 +140,7 @@ def _year(catalog: Catalog, name: str, pager: Pager) -> YearView:
 def _archive(catalog: Catalog) -> ArchiveView:
     undated = len(catalog.by_day.get("", ()))
     return ArchiveView(
-        frame=frame(catalog, Heading("archive", urls.ARCHIVE, "archive", "word")),
+        frame=frame(catalog, Heading("archive", urls.ARCHIVE, "archive", "word", twins=offers.site(catalog))),
         counts=lists.counts(catalog, catalog.entries, len(catalog.days)),
         years=tuple(_row(catalog, name) for name in dict.fromkeys(day[:4] for day in catalog.days)),
         undated=word_link("undated", urls.UNDATED, undated) if undated else None,

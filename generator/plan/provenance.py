@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.model import Article, Claim, View
 from generator.plan.shown import Shown
@@ -28,6 +29,44 @@ class RemovedRow(View, frozen=True):
     line: int
     text: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Which lines of a published seed were kept and which removed, as ranges of their places in it, from 1.
+
+    A line's place is not always its number: the blocks of an HTML page that begin on one line of it share a number.
+    """
+
+    kept: str
+    removed: str
+    body: dict[int, list[int]]
+
+    @classmethod
+    def of(cls, article: Article) -> Receipt:
+        """The receipt of a whole article."""
+        body: dict[int, list[int]] = defaultdict(list)
+        for place, line in enumerate(article.lines, 1):
+            if line.field == "body":
+                body[line.number].append(place)
+        kept = ranges(place for place, line in enumerate(article.lines, 1) if line.kept)
+        removed = ranges(place for place, line in enumerate(article.lines, 1) if not line.kept)
+        return cls(kept, removed, dict(body))
+
+    def places(self, numbers: Iterable[int]) -> str:
+        """The places of the lines of the body that have these numbers."""
+        return ranges(sorted({place for number in numbers for place in self.body.get(number, ())}))
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Rising numbers in short: '1-3,7'."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in found)
 
 
 def field_rows(article: Article, shown: Shown) -> tuple[FieldRow, ...]:

@@ -1,7 +1,8 @@
 """The sitemap (sitemaps.org, protocol 0.9): every page but 404.html, with the newest day that it tells of.
 
-It needs absolute addresses, so there is none without a base_url, nor where search engines are asked to keep away. Above
-45,000 pages it is an index of several files: the protocol allows 50,000 addresses in one.
+No day is given that is to come, as no page has changed tomorrow. It needs absolute addresses, so there is none without a
+base_url, nor where search engines are asked to keep away. Above 45,000 pages it is an index of several files: the
+protocol allows 50,000 addresses in one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from generator.plan.catalog import Catalog
 from generator.plan.sheet import Leaf, Load, Sheet
 
 LIMIT = 45_000
+MUTE = ("cards/", "cite/", "data/", "*.ics$", "*.json$", "*.opml$", "*.xml$")
+"""What has no way to ask not to be indexed, as pages do."""
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -35,9 +38,10 @@ class MapBasis(Value, frozen=True):
 
 
 class RobotsBasis(Value, frozen=True):
-    """robots.txt: the address of the sitemap, '' for none."""
+    """robots.txt: the address of the sitemap, '' for none; and the paths that robots are asked to leave alone."""
 
     sitemap: str
+    refused: tuple[str, ...] = ()
 
 
 def leaves(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]]:
@@ -45,7 +49,8 @@ def leaves(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]
     config = catalog.config
     wanted = bool(config.base_url) and not config.noindex
     if wanted:
-        listed = [(sheet.url, sheet.changed) for sheet in sheets if sheet.listed]
+        today = catalog.digest.today
+        listed = [(sheet.url, min(sheet.changed, today) if today else sheet.changed) for sheet in sheets if sheet.listed]
         pieces = [listed[start : start + LIMIT] for start in range(0, len(listed), LIMIT)]
         if len(pieces) == 1:
             yield Leaf("sitemap", urls.SITEMAP, partial(_basis, config.base_url, pieces[0], index=False), _write)
@@ -54,7 +59,10 @@ def leaves(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[Any]
             yield Leaf("sitemap", urls.SITEMAP, partial(_basis, config.base_url, files, index=True), _write)
             for (url, _), piece in zip(files, pieces, strict=True):
                 yield Leaf("sitemap", url, partial(_basis, config.base_url, piece, index=False), _write)
-    yield Leaf("robots", urls.ROBOTS, partial(RobotsBasis, urls.absolute(config.base_url, urls.SITEMAP) if wanted else ""), _robots)
+    refused = tuple(urls.base_path(config.base_url) + path for path in MUTE) if config.noindex else ()
+    yield Leaf(
+        "robots", urls.ROBOTS, partial(RobotsBasis, urls.absolute(config.base_url, urls.SITEMAP) if wanted else "", refused), _robots
+    )
 
 
 def _basis(base_url: str, listed: Sequence[tuple[str, str]], *, index: bool) -> MapBasis:
@@ -71,6 +79,11 @@ def _write(basis: MapBasis, load: Load) -> bytes:  # noqa: ARG001 - the signatur
 
 
 def _robots(basis: RobotsBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
-    """Nothing is disallowed even with `noindex`: a robot must read a page to see that it asks not to be indexed."""
-    lines = ["User-agent: *", "Disallow:", *(["", f"Sitemap: {basis.sitemap}"] if basis.sitemap else []), ""]
+    """No page is disallowed even with `noindex`: a robot must read it to see that it asks not to be indexed."""
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}".rstrip() for path in basis.refused or ("",)),
+        *(["", f"Sitemap: {basis.sitemap}"] if basis.sitemap else []),
+        "",
+    ]
     return "\n".join(lines).encode("utf-8", "replace")

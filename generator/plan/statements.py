@@ -34,9 +34,16 @@ def cited(catalog: Catalog, citation: Citation, context: Citation | None = None)
         title=catalog.title(citation.article),
         outlet=entry.brief.source or entry.brief.attributed_to,
         day=catalog.day(citation.article),
-        day_basis=entry.brief.published_basis,
+        day_basis=entry.brief.day_basis,
         context=around if around != text else "",
+        cite=_place(citation),
+        context_cite=_place(context) if context and around and around != text else "",
     )
+
+
+def _place(citation: Citation) -> str:
+    """Where the words stand: `article#anchor:start-end`."""
+    return f"{citation.article}#{citation.anchor}:{citation.span.start}-{citation.span.end}"
 
 
 def _before(span: Span, context: Span) -> str:

@@ -11,15 +11,19 @@ from generator.model import Ledger, Story, View
 from generator.plan import lists
 from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, frame
-from generator.plan.parts import Card, Cited, Counted, Counts, Frame, Link, Moment, Said
+from generator.plan.parts import Card, Cited, Counted, Counts, Frame, Link, Moment, Said, Spell
 from generator.plan.sheet import Sheet
 from generator.plan.statements import figures, moments, quotes, statements
+from generator.plan.twins import cards, offers
 
 NO_LEDGER = Ledger((), (), (), ())
 
 
 class StoryView(View, frozen=True):
-    """`why_*` say why the articles were grouped; `score` is 0 to 100; `nearest` is the article that just stayed out."""
+    """`why_*` say why the articles were grouped: `score` and `needed` are 0 to 100; `nearest` is the article that just stayed out.
+
+    `spells` are the quiet spells of the story; `follows` is the earlier story that it takes up, `followed` those that take it up.
+    """
 
     frame: Frame
     title: str
@@ -36,8 +40,15 @@ class StoryView(View, frozen=True):
     why_terms: tuple[str, ...]
     why_names: tuple[str, ...]
     why_dates: tuple[str, ...]
+    why_figures: tuple[str, ...]
     score: int
+    needed: int
     nearest: Link | None
+    nearest_score: int
+    edited: bool
+    spells: tuple[Spell, ...]
+    follows: Link | None
+    followed: tuple[Link, ...]
     topics: tuple[Link, ...]
 
 
@@ -53,7 +64,13 @@ def _view(catalog: Catalog, story: Story) -> StoryView:
     events = {event.id: event for ident in idents for event in catalog.told.get(ident, ())}
     summary = statements(catalog, ledger.summary)
     heading = Heading(
-        "story", urls.story(story.id), story.title, description=summary[0].text if summary else "", feed=any(map(catalog.day, idents))
+        "story",
+        urls.story(story.id),
+        story.title,
+        description=summary[0].text if summary else "",
+        feed=any(map(catalog.day, idents)),
+        twins=offers.story(catalog, story),
+        picture=cards.of_story(catalog, story),
     )
     return StoryView(
         frame=frame(catalog, heading),
@@ -71,10 +88,23 @@ def _view(catalog: Catalog, story: Story) -> StoryView:
         why_terms=story.why.terms,
         why_names=story.why.names,
         why_dates=story.why.dates,
+        why_figures=story.why.figures,
         score=round(100 * story.why.score),
+        needed=round(100 * story.why.needed),
         nearest=catalog.link(story.why.nearest) if story.why.nearest in catalog.entries else None,
+        nearest_score=round(100 * story.why.nearest_score),
+        edited=story.edited,
+        spells=tuple(Spell(spell.after, spell.until, spell.days) for spell in story.spells),
+        follows=_link(catalog, story.follows),
+        followed=tuple(link for name in story.followed if (link := _link(catalog, name))),
         topics=lists.topic_links(catalog, idents),
     )
+
+
+def _link(catalog: Catalog, name: str) -> Link | None:
+    """A link to another story by its title; None where there is none."""
+    story = catalog.stories.get(name)
+    return Link(story.title, urls.story(name), len(story.articles)) if story else None
 
 
 def _newest(catalog: Catalog, story: Story) -> list[str]:

@@ -15,6 +15,7 @@ from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Counts, Frame, Link, Moment, Pager
 from generator.plan.sheet import Sheet
 from generator.plan.statements import moments
+from generator.plan.twins import offers
 
 WHOLE = 100  # entries that one page holds: such a page stays under 25 KB gzip
 
@@ -79,6 +80,7 @@ def _view(catalog: Catalog, piece: Piece, pager: Pager) -> TimelineView:
         "timeline" if whole else year,
         "word" if whole else "date",
         way=() if whole else (word_link("timeline", urls.TIMELINE),),
+        twins=offers.timeline(catalog, year),
     )
     return TimelineView(
         frame=frame(catalog, heading),

@@ -13,6 +13,7 @@ from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Bar, Cited, Counts, Frame, Group, Link, Moment, Pager, Said, StoryCard, TopicCard
 from generator.plan.sheet import Sheet
 from generator.plan.statements import folded, moments, quotes, statements
+from generator.plan.twins import cards, offers
 
 STORIES = 8
 EVENTS = 12
@@ -29,6 +30,9 @@ class TopicsView(View, frozen=True):
 
 class TopicView(View, frozen=True):
     """One topic. `introduction` is the editor's, as safe HTML ('' without one); `rule` the words that gather it.
+
+    `recent` counts the articles of the last seven days, `earlier` those of the four weeks before; `rising` says whether the
+    first are many more, week by week. `subject` is the code and name of an IPTC Media Topic, '' for none.
 
     Of a long topic the older articles are on pages of their own (`pager`), which have only `days`, and `counts` of these.
     """
@@ -48,12 +52,16 @@ class TopicView(View, frozen=True):
     quotes: tuple[Said, ...]
     near: tuple[Link, ...]
     pager: Pager  # parts of a long list
+    recent: int
+    earlier: int
+    rising: bool
+    subject: str
 
 
 def all_topics(catalog: Catalog) -> Iterator[Sheet[TopicsView]]:
     """The list of topics."""
     if catalog.topics:
-        yield Sheet("topics", urls.TOPICS, "topics.html", partial(_list, catalog))
+        yield Sheet("topics", urls.TOPICS, "topics.html", partial(_list, catalog), changed=catalog.days[0] if catalog.days else "")
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[TopicView]]:
@@ -85,6 +93,8 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         description=topic.description,
         way=(word_link("topics", urls.TOPICS),),
         feed=first and any(map(catalog.day, topic.articles)),
+        twins=offers.topic(catalog, topic),
+        picture=cards.of_topic(catalog, topic),
     )
     among = frozenset(topic.articles) if first else frozenset()
     ledger = catalog.links.topics.get(topic.id) if first else None
@@ -107,4 +117,8 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         quotes=quotes(catalog, ledger.quotes[:QUOTES]) if ledger else (),
         near=tuple(catalog.topic_link(ident) for ident in topic.near if ident in catalog.topics),
         pager=lists.part_pager(part.number, count, urls.topic(topic.id)),
+        recent=topic.recent if first else 0,
+        earlier=topic.earlier if first else 0,
+        rising=topic.rising and first,
+        subject=f"medtop:{topic.subject} {topic.subject_name}" if topic.subject else "",
     )

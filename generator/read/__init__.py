@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from generator.model import Draft, Seed
 from generator.read.editorial import editorial
 from generator.read.encoding import Decoded, decode
@@ -17,7 +19,8 @@ from generator.read.formats import detect, foreign
 from generator.read.html import read_html
 from generator.read.markdown import read_markdown
 from generator.read.plain_text import read_text
-from generator.read.unreadable import Unreadable, unreadable
+from generator.read.unreadable import Unreadable, check_lines, unreadable
+from generator.read.wrappings import unwrapped
 
 __all__ = ["Found", "Unreadable", "editorial", "find", "load", "read"]
 
@@ -30,10 +33,14 @@ FORMATS: dict[str, Callable[[Seed, Decoded], Draft]] = {
 
 def read(seed: Seed) -> Draft:
     """The draft of a seed. Raises `Unreadable` where it is no text, too long or too complex; nothing else, whatever the bytes."""
-    decoded = decode(seed.data, seed.path)
+    inner = unwrapped(seed.data, seed.path)
+    decoded = decode(inner.data if inner else seed.data, seed.path)
     if not decoded.text.strip():
         raise unreadable("empty-seed", seed.path, "the file has no text")
+    if inner:
+        draft = check_lines(FORMATS[inner.format](seed, decoded))
+        return msgspec.structs.replace(draft, claims=(*inner.first, *draft.claims, *inner.last))
     other = foreign(decoded.text)
     if other:
         raise unreadable("unknown-format", seed.path, f"the file is {other}")
-    return FORMATS[detect(decoded.text, seed.path)](seed, decoded)
+    return check_lines(FORMATS[detect(decoded.text, seed.path)](seed, decoded))

@@ -1,4 +1,4 @@
-"""Which characters no text of the program holds: controls other than tab and newline, and lone surrogates.
+"""Which characters no text of the program holds: controls other than tab and newline, lone surrogates, noncharacters.
 
 They come as bytes, as character references of HTML and as escapes of JSON, so each way in passes here.
 """
@@ -9,10 +9,12 @@ import re
 
 # U+0085, form feed, vertical tab and the information separators part words; all else is dropped.
 _SPACES = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+# Unicode keeps these for programs' own use: in HTML they are errors, and XML 1.0 cannot hold the first plane's.
+_NONCHARACTERS = (*range(0xFDD0, 0xFDF0), *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)))
 _TABLE: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
-_TABLE |= {ord(c): " " for c in _SPACES} | {ord(c): c for c in "\t\n"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_TABLE |= {ord(c): " " for c in _SPACES} | {ord(c): c for c in "\t\n"} | dict.fromkeys((*range(0xD800, 0xE000), *_NONCHARACTERS), "\ufffd")
 C1 = re.compile("[\x80-\x9f]")
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff" + "".join(map(chr, _NONCHARACTERS)) + "]")
 
 # What HTML means by the references &#128; to &#159;: the characters of cp1252.
 _REFERENCES = {i: bytes([i]).decode("cp1252", "ignore") for i in range(0x80, 0xA0)}
@@ -41,7 +43,7 @@ def _meant(found: re.Match[str]) -> str:
 
 
 def cleaned(text: str) -> str:
-    """The text without control characters; those that part words become spaces, surrogates U+FFFD."""
+    """The text without control characters; those that part words become spaces, surrogates and noncharacters U+FFFD."""
     return text.translate(_TABLE) if CONTROL.search(text) else text
 
 

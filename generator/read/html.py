@@ -15,15 +15,17 @@ from generator.read.html_body import body_of
 from generator.read.html_bylines import bylines
 from generator.read.html_claims import claims_of
 from generator.read.html_data import article_data, body_text
-from generator.read.html_dates import SIZE_LIMIT, shown_date
+from generator.read.html_dates import SIZE_LIMIT, Layout, behind_title, beside, shown_date, telling
 from generator.read.html_guard import check_complexity
-from generator.read.html_statements import statements_of
+from generator.read.html_saved import set_bars_aside
+from generator.read.html_statements import Said, statements_of
 from generator.read.unreadable import check_length, unreadable
 from generator.text import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+LONGEST_TITLE = 300  # characters
 NEAR = 4  # blocks between a title and the article's first paragraph: standfirst, byline, date
 
 _HINTS = {"item": "item", "quote": "quote", "": "body"} | dict.fromkeys(HEADINGS, "heading")
@@ -35,11 +37,12 @@ def read_html(seed: Seed, decoded: Decoded) -> Draft:
     page = _parse(decoded.text)
     if page is None:
         raise unreadable("empty-seed", seed.path, "the page has no text")
+    set_bars_aside(page)
     said = statements_of(page)
     data = article_data(said.scripts)
-    claims = claims_of(said, data, seed.path)
     blocks = blocks_of(page)
     check_length(sum(len(block.text) for block in blocks), seed.path)
+    claims = claims_of(said, data, seed.path, frozenset(letters(block.text) for block in blocks if len(block.text) <= LONGEST_TITLE))
     body = body_of(page, blocks, body_text(data) if data else [])
     language = next((c.value for c in claims if c.field == "language"), "")
     if not body and data:  # pages that scripts fill carry their text as data alone
@@ -51,17 +54,32 @@ def read_html(seed: Seed, decoded: Decoded) -> Draft:
         cure = "save it from the browser once it is shown"
         raise unreadable("empty-seed", seed.path, "the page holds no text, only scripts that load it", cure)
     title = _title(blocks, body, claims)
-    if not any(claim.field == "published" for claim in claims) and len(decoded.text) <= SIZE_LIMIT:
-        shown = shown_date(page, blocks, seed.path, language)
-        claims = (*claims, shown) if shown else claims
+    laid = Layout(blocks, body, title, seed.path, language)
+    claims = (*claims, *_dates(page, laid, claims, said.titles, len(decoded.text)))
+    dated = telling(laid, claims)
     signed = bylines(blocks, body, title, seed.path, [claim.value for claim in claims if claim.field == "authors"])
     claims = (*claims, *signed.claims)
     lines = [DraftLine(s.line, cleaned(s.text), "meta") for s in said.titles]
+    hints = dict.fromkeys(dated, "meta") | signed.hints
     lines += [
-        DraftLine(block.line, block.text, signed.hints[number] if number in signed.hints else _hint(number, block, body, title))
+        DraftLine(block.line, block.text, hints[number] if number in hints else _hint(number, block, body, title))
         for number, block in enumerate(blocks)
     ]
     return Draft(seed.path, seed.digest, "html", decoded.encoding, language, tuple(lines), claims, decoded.problems)
+
+
+def _dates(tree: HtmlElement, page: Layout, claims: tuple[Claim, ...], titles: list[Said], length: int) -> tuple[Claim, ...]:
+    """The dates that the page shows where it declares no day of publication."""
+    known = {claim.field for claim in claims}
+    if "published" in known:
+        return ()
+    found = [claim for claim in beside(page) if claim.field not in known]
+    if not any(claim.field == "published" for claim in found):
+        other = behind_title(titles, page.path, page.language)
+        if other is None and not found and length <= SIZE_LIMIT:
+            other = shown_date(tree, page)
+        found += [other] if other else []
+    return tuple(found)
 
 
 def _parse(text: str) -> HtmlElement | None:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.model import Basis, Claim
+from generator.read.archived import original
 from generator.read.html_data import Data, texts, types_of
+from generator.read.html_outlets import outlets
 from generator.read.html_statements import Said, Statements
 from generator.read.html_titles import site_names, title_statements
 from generator.read.values import Claims, Statement, values
@@ -115,13 +117,14 @@ META: dict[str, tuple[str, ...]] = {
         "keywords",
     ),
     "language": ("content-language", "dc.language", "dcterms.language", "language", "og:locale"),
-    "url": ("og:url", "twitter:url", "parsely-link"),
+    "url": ("og:url", "twitter:url", "parsely-link", "savepage-url"),
+    "retrieved": ("savepage-date",),
     "type": ("og:type",),
 }
 DATA: dict[str, tuple[str, ...]] = {
-    "published": ("datePublished", "dateCreated", "uploadDate"),
+    "published": ("datePublished",),
     "updated": ("dateModified",),
-    "source": ("publisher", "sourceOrganization", "provider", "copyrightHolder"),
+    "source": ("publisher", "isPartOf", "sourceOrganization", "provider", "copyrightHolder"),
     "authors": ("author", "creator"),
     "standfirst": ("description", "abstract"),
     "topics": ("articleSection", "keywords"),
@@ -129,6 +132,7 @@ DATA: dict[str, tuple[str, ...]] = {
     "url": ("url", "mainEntityOfPage", "@id"),
     "type": ("@type",),
 }
+LATE = {"published": ("dateCreated", "uploadDate")}  # when the page's record was made, which other declarations know better
 PROPERTIES: dict[str, tuple[str, ...]] = {
     "published": ("datepublished", "datecreated"),
     "updated": ("datemodified",),
@@ -137,50 +141,65 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
 }
 TIMES: dict[str, tuple[str, ...]] = {"published": ("datepublished", "pubdate", ""), "updated": ("datemodified", "updated")}
 MOST = 64  # statements of one name looked at
-FIELDS = ("title", "published", "updated", "source", "url", "authors", "standfirst", "language", "topics", "type")
+FIELDS = ("title", "published", "updated", "retrieved", "source", "url", "authors", "standfirst", "language", "topics", "type")
 
 
-def claims_of(said: Statements, data: Data | None, path: str) -> tuple[Claim, ...]:
-    """All claims of a page, grouped by field, each field's best first and no value twice."""
+def claims_of(said: Statements, data: Data | None, path: str, printed: frozenset[str] = frozenset()) -> tuple[Claim, ...]:
+    """All claims of a page, grouped by field, each field's best first and no value twice; `printed` as in `title_statements`."""
     claims = Claims(path, FIELDS, _language(said, data))
-    for statement in _candidates(said, data, "url"):
-        claims.add("url", statement)
+    for statement in _addresses(said, data):
+        held = original(statement.text)
+        claims.add("url", statement, basis=Basis.STATED if held.url == statement.text else Basis.DERIVED)
+        if held.moment:
+            claims.add("retrieved", Statement("day in the archive's address", statement.text, statement.line), basis=Basis.DERIVED)
     base = claims.first("url")
+    for statement in title_statements(said, data, printed):
+        claims.add("title", statement)
     for field in FIELDS:
-        for statement in _candidates(said, data, field):
+        for statement in _candidates(said, data, field) if field not in {"source", "url"} else ():
             # several names are the authors where one place lists them; other places list photographers and other articles' authors
             if field != "authors" or claims.rule("authors") in {"", statement.rule}:
                 claims.add(field, statement, base)
-    for statement in site_names(said, data):
-        claims.add("source", statement, basis=Basis.DERIVED)
+    for basis, statement in outlets(list(_candidates(said, data, "source")), list(site_names(said, data)), base):
+        claims.add("source", statement, basis=basis)
     return claims.all()
+
+
+def _addresses(said: Statements, data: Data | None) -> Iterator[Statement]:
+    """The statements on the page's address, the base of its links last, where nothing else says it."""
+    found = list(_candidates(said, data, "url"))
+    yield from found
+    if not found:
+        yield from _named("base of its links", said.links, "base")
 
 
 def _candidates(said: Statements, data: Data | None, field: str) -> Iterator[Statement]:
     """The statements on one field, best first."""
-    yield from _first(said, data, field)
+    yield from _first(said, field)
     for key in DATA.get(field, ()) if data else ():
         yield from _data(data, key)
     for name in META.get(field, ()):
         yield from _named(f"meta {name}", said.meta, name)
     for name in PROPERTIES.get(field, ()):
         yield from _named(f"microdata {name}", said.properties, name)
+    for key in LATE.get(field, ()) if data else ():
+        yield from _data(data, key)
     for kind in TIMES.get(field, ()):
         yield from _named("time element", said.times, kind)
     if field == "authors":
         yield from _named("link rel=author", said.bylines)
     elif field == "url":
-        yield from _named("saved from url", said.saved)
+        yield from _named("saved from url", said.saved, "url")
+    elif field == "retrieved":
+        yield from _named("day of saving", said.saved, "date")
 
 
-def _first(said: Statements, data: Data | None, field: str) -> Iterator[Statement]:
+def _first(said: Statements, field: str) -> Iterator[Statement]:
     """The statements that go before structured data."""
     if field == "url":
         yield from _named("link canonical", said.links, "canonical")
     elif field == "language":
         yield from _named("html lang", said.languages)
-    elif field == "title":
-        yield from title_statements(said, data)
     elif field == "source":  # structured data often names the company
         yield from _named("meta og:site_name", said.meta, "og:site_name")
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.read.characters import referred
+from generator.read.html_saved import told
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SAVED = re.compile(r"saved from url=\(\d{1,6}\)(\S{4,2000})")
 LONGEST = 2000
 _SPACE = re.compile(r"\s+")
 
@@ -40,7 +40,7 @@ class Statements:
         self.titles: list[Said] = []
         self.scripts: list[tuple[str, int]] = []
         self.languages: list[Said] = []
-        self.saved: list[Said] = []
+        self.saved: list[Said] = []  # 'url' and 'date' of the saving
 
 
 def statements_of(root: _Element) -> Statements:
@@ -57,7 +57,7 @@ def statements_of(root: _Element) -> Statements:
             reader(said, element)
         if "itemprop" in element.attrib and tag != "meta":
             _property(said, element)
-    _doctype(said, root)
+    _around(said, root)
     return said
 
 
@@ -79,17 +79,17 @@ def shown(element: _Element) -> str:
 
 
 def _comment(said: Statements, element: _Element) -> None:
-    found = _SAVED.search(element.text or "")
+    found = told(element.text or "")
     if found:
-        said.saved.append(Said("saved from url", found[1], line_of(element)))
+        url, date = found
+        said.saved += [Said(name, text, line_of(element)) for name, text in (("url", url), ("date", date)) if text]
 
 
-def _doctype(said: Statements, root: _Element) -> None:
-    """Browsers put the comment before the root element."""
-    before = root.getprevious()
-    while before is not None:
-        _comment(said, before)
-        before = before.getprevious()
+def _around(said: Statements, root: Any) -> None:
+    """Browsers put their comment before the root element, archives behind it."""
+    for beside in (*root.itersiblings(preceding=True), *root.itersiblings()):
+        if not isinstance(beside.tag, str):
+            _comment(said, beside)
 
 
 def _meta(said: Statements, element: _Element) -> None:
@@ -109,9 +109,17 @@ def _link(said: Statements, element: _Element) -> None:
             said.links.append(Said(rel, href, line_of(element)))
 
 
+def _base(said: Statements, element: _Element) -> None:
+    """Caches and savers note where the page's links start from: on pages that say nothing better, its own address."""
+    if element.get("href"):
+        said.links.append(Said("base", str(element.get("href")).strip(), line_of(element)))
+
+
 def _anchor(said: Statements, element: _Element) -> None:
     if "author" in (element.get("rel") or "").lower().split():
         said.bylines.append(Said("rel=author", shown(element), line_of(element)))
+    if "reader-domain" in (element.get("class") or "").split() and element.get("href"):
+        said.saved.append(Said("url", str(element.get("href")).strip(), line_of(element)))  # the reading view of Firefox
 
 
 def _time(said: Statements, element: _Element) -> None:
@@ -158,6 +166,7 @@ def _html(said: Statements, element: _Element) -> None:
 
 _READERS = {
     "a": _anchor,
+    "base": _base,
     "h1": _heading,
     "html": _html,
     "link": _link,

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.markup import front_matter
 from generator.model import Claim, Draft, DraftLine, Seed
 from generator.read.encoding import Decoded
+from generator.read.frontmatter import Said, above
 from generator.read.plain_text import lines_of
 from generator.read.unreadable import check_length
 from generator.read.values import Claims, Statement, is_address
@@ -19,7 +19,7 @@ from generator.read.values import Claims, Statement, is_address
 # Names of front matter fields, by field of an article, best first: of the static site generators, note-taking programs
 # and web clippers. '.' parts nested names.
 FIELDS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "full_title"),
     "language": ("lang", "language", "locale"),
     "published": (
         "published",
@@ -51,7 +51,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "date_updated",
     ),
     # 'created' is when the note was made: web clippers write it beside 'published'
-    "retrieved": ("retrieved", "accessed", "clipped", "saved", "date_saved", "date_added", "captured", "created"),
+    "retrieved": ("retrieved", "accessed", "clipped", "saved", "date_saved", "date_added", "captured", "created", "created_at"),
     "source": ("outlet", "publisher", "publication", "newspaper", "source", "source.name", "site_name", "sitename", "site", "website"),
     "url": (
         "canonical",
@@ -74,6 +74,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "type": ("type",),
 }
 
+NAMES = frozenset(name for names in FIELDS.values() for name in names)
+
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
@@ -88,40 +90,22 @@ _PICTURE = re.compile(
     r"[ \t]*(?:\[[ \t]*)?!\[[^\]\n]{0,2000}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])(?:[ \t]*\]\([^()\n]{0,2000}\))?[ \t]*$"
 )
 _EMPHASIZED = re.compile(r"[ \t]*(\*|_)(?![*_\s])[^*_\n]{2,400}\1[ \t]*$")
-_PAIR = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:[ \t]+(\S.{0,2000})$")
 
 
 def read_markdown(seed: Seed, decoded: Decoded) -> Draft:
     """The draft of a Markdown file; a front matter that is no YAML is read as lines of 'key: value'."""
     check_length(len(decoded.text), seed.path)
     lines = lines_of(decoded.text)
-    front = front_matter(decoded.text, seed.path)
-    start, problems = front.start, front.problems
-    fields = [(field.name, field.text, field.line, field.column) for field in front.fields]
-    if problems:
-        start, fields = _pairs(lines)
-    claims = _claims(fields, seed.path)
+    head = above(decoded.text, lines, seed.path, NAMES)
+    claims = _claims(head.fields, seed.path)
     language = next((claim.value for claim in claims if claim.field == "language"), "")
-    hinted = zip(lines, _hints(lines, start - 1), strict=True)
+    hinted = zip(lines, _hints(lines, head.lines), strict=True)
     read = tuple([DraftLine(number, line, hint) for number, (line, hint) in enumerate(hinted, 1)])
-    return Draft(seed.path, seed.digest, "markdown", decoded.encoding, language, read, claims, (*decoded.problems, *problems))
+    return Draft(seed.path, seed.digest, "markdown", decoded.encoding, language, read, claims, (*decoded.problems, *head.problems))
 
 
-def _pairs(lines: Sequence[str]) -> tuple[int, list[tuple[str, str, int, int]]]:
-    """The fields of a broken front matter, and the line after it; (1, none) where it does not end."""
-    end = next((n for n, line in enumerate(lines[1:2000], 1) if line.rstrip() in {"---", "..."}), 0)
-    if not end:
-        return 1, []
-    fields = []
-    for number, line in enumerate(lines[1:end], 2):
-        found = _PAIR.match(line)
-        if found:
-            fields.append((found[1].lower(), found[2].strip().strip("[]\"'"), number, found.start(2) + 1))
-    return end + 2, fields
-
-
-def _claims(fields: Sequence[tuple[str, str, int, int]], path: str) -> tuple[Claim, ...]:
-    """The claims of front matter fields (name, text, line, column)."""
+def _claims(fields: Sequence[Said], path: str) -> tuple[Claim, ...]:
+    """The claims of what stands above the text."""
     claims = Claims(path, tuple(FIELDS))
     for field, names in FIELDS.items():
         for name in names:
@@ -133,13 +117,15 @@ def _claims(fields: Sequence[tuple[str, str, int, int]], path: str) -> tuple[Cla
     return claims.all()
 
 
-def _hints(lines: Sequence[str], start: int) -> Iterator[str]:
-    """The hint of each line; those before `start` (from 0) are front matter."""
-    yield from ["meta"] * min(start, len(lines))
+def _hints(lines: Sequence[str], head: frozenset[int]) -> Iterator[str]:
+    """The hint of each line; those of `head` (numbers from 0) say something about the text."""
     marks = _Marks()
-    for number in range(start, len(lines)):
+    for number, line in enumerate(lines):
+        if number in head:
+            yield "meta"
+            continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        yield marks.hint(lines[number], lines[number - 1] if number > start else "", following)
+        yield marks.hint(line, lines[number - 1] if number and number - 1 not in head else "", following)
 
 
 class _Marks:

@@ -20,6 +20,12 @@ _MAIL = re.compile(
     r"(?:[A-Za-z]{3,9},?\s{1,3})?([0-9]{1,2})[ -]([A-Za-z]{3,9})[ -]([0-9]{4})\s{1,3}([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?"
     r"\s{0,2}(Z|UTC|GMT|UT|[+-][0-9]{2}:?[0-9]{2})?"
 )
+# What scripts and archives write: 'Tue Mar 05 2024 10:11:12 GMT+0100 (Central European Standard Time)', '10:11:12 Mar 05, 2024'.
+_SCRIPT = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([0-9]{1,2}) ([0-9]{4}) "
+    r"([0-9]{2}):([0-9]{2}):([0-9]{2}) (?:GMT|UTC)([+-][0-9]{4})(?: \([^()]{0,80}\))?$"
+)
+_ARCHIVE = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{1,2}), ([0-9]{4})$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SECONDS = re.compile(r"[0-9]{10}(?:[0-9]{3})?(?:\.[0-9]{1,6})?")
 FIRST_YEAR = 1700  # the first newspapers; earlier years are mistakes
@@ -36,6 +42,12 @@ def moment(value: str, language: str = "en") -> str:
         number, name, year, hour, minute, second, zone = match.groups()
         if name[:3].lower() in _MONTHS:
             return _made((int(year), _MONTHS.index(name[:3].lower()) + 1, int(number)), (hour, minute, second), zone)
+    if (match := _SCRIPT.match(text)) and match[1].lower() in _MONTHS:
+        name, number, year, hour, minute, second, zone = match.groups()
+        return _made((int(year), _MONTHS.index(name.lower()) + 1, int(number)), (hour, minute, second), zone)
+    if (match := _ARCHIVE.match(text)) and match[4].lower() in _MONTHS:
+        hour, minute, second, name, number, year = match.groups()
+        return _made((int(year), _MONTHS.index(name.lower()) + 1, int(number)), (hour, minute, second), "UTC")
     if _SECONDS.fullmatch(text):
         seconds = float(text) if len(text.split(".")[0]) == 10 else float(text) / 1000
         at = dt.datetime.fromtimestamp(seconds, dt.UTC)
@@ -71,4 +83,6 @@ def _offset(zone: str | None) -> str:
     if zone.upper() in {"Z", "UTC", "GMT", "UT"}:
         return "+00:00"
     digits = zone[1:].replace(":", "").ljust(4, "0")
+    if not digits.strip("0"):
+        return "+00:00"
     return f"{zone[0]}{digits[:2]}:{digits[2:]}"

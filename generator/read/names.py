@@ -50,7 +50,7 @@ DOCUMENTS = frozenset(
 ARCHIVES = frozenset("7z bz2 deb dmg exe gz iso jar rar rpm tar tgz warc xz zip zst".split())
 
 # Formats of texts that are not read (yet): a page or a letter in a wrapping of its own.
-WRAPPED = frozenset("atom eml ics mbox mht mhtml msg opml rdf rss tex webarchive xml".split())
+WRAPPED = frozenset("atom ics mbox msg opml rdf rss tex webarchive xml".split())
 
 PARTIAL = frozenset({"bak", "crdownload", "download", "part", "partial", "swo", "swp", "tmp"})
 

@@ -10,6 +10,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from generator.model import Basis, Claim, Place
+from generator.read.archived import original
 from generator.read.characters import cleaned
 from generator.read.moments import moment
 from generator.text import letters, squeeze
@@ -89,9 +90,9 @@ def values(field: str, text: str, language: str = "", base: str = "") -> tuple[s
         base: an absolute address that relative ones stand under; '' when unknown.
     """
     if field in DATES:
-        found = [moment(text, language)]
+        found = [moment(text, language) or (original(text).moment if field == "retrieved" else "")]
     elif field == "url":
-        found = [_url(text, base)]
+        found = [_url(original(text.strip()).url, base)]
     elif field == "language":
         found = [_tag(squeeze(text))]
     elif field == "topics":

@@ -7,12 +7,13 @@ and are passed over. `filled` completes what may be left out: the slug of a topi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import msgspec
 
-from generator.config import SiteConfig, TopicRule, seeds_folder
+from generator.config import NameRule, OutletRule, SiteConfig, TopicRule, seeds_folder
 from generator.settings.findings import Findings, Steps, shown
 from generator.text import digest, fold, letters, slug
 
@@ -25,7 +26,8 @@ _CLOSE = 0.8  # how alike two names must be for one to be a misspelling of the o
 def check(config: SiteConfig, root: Path, findings: Findings) -> None:
     """Tell of everything in which two settings disagree."""
     _topics(config.topics, findings)
-    _outlets(config, findings)
+    _owned("outlets", config.outlets, findings)
+    _owned("names", config.names, findings)
     _folders(config, findings)
     _overrides(config, findings)
     _same_seed(config, root, findings)
@@ -70,9 +72,9 @@ def _topics(topics: tuple[TopicRule, ...], findings: Findings) -> None:
         if not topic.name:
             continue
         at: Steps = ("topics", number)
-        if not topic.terms and not topic.phrases and not findings.wrong(at):
-            message = f"the topic {shown(topic.name)} has neither terms nor phrases, so it would stay empty"
-            findings.add("config-missing", at, message, "add terms or phrases")
+        if not (topic.terms or topic.phrases or topic.names or topic.all) and not findings.wrong(at):
+            message = f"the topic {shown(topic.name)} has no terms, phrases or names, so it would stay empty"
+            findings.add("config-missing", at, message, "add terms, phrases or names")
         name, page = letters(topic.name) or topic.name, topic_slug(topic)
         if name in names:
             findings.add("config-conflict", (*at, "name"), f"two topics have the name {shown(topic.name)}", "make one topic of them")
@@ -92,20 +94,20 @@ def _topics(topics: tuple[TopicRule, ...], findings: Findings) -> None:
             findings.add("config-conflict", ("topics", number), message, "give another slug")
 
 
-def _outlets(config: SiteConfig, findings: Findings) -> None:
-    """A name, another spelling or a domain may belong to one outlet only."""
-    owners: dict[tuple[str, str], int] = {}
-    for number, outlet in enumerate(config.outlets):
-        claims: list[tuple[str, str, Steps]] = [("name", outlet.name, ("name",))]
-        claims += [("name", alias, ("aliases", i)) for i, alias in enumerate(outlet.aliases)]
-        claims += [("domain", domain, ("domains", i)) for i, domain in enumerate(outlet.domains)]
+def _owned(key: str, owners: Sequence[OutletRule | NameRule], findings: Findings) -> None:
+    """A name, another spelling or a domain may belong to one outlet, or one name, only."""
+    first: dict[tuple[str, str], int] = {}
+    for number, owner in enumerate(owners):
+        claims: list[tuple[str, str, Steps]] = [("name", owner.name, ("name",))]
+        claims += [("name", alias, ("aliases", i)) for i, alias in enumerate(owner.aliases)]
+        claims += [("domain", domain, ("domains", i)) for i, domain in enumerate(owner.domains)] if isinstance(owner, OutletRule) else []
         for kind, text, steps in claims:
             if not text:
                 continue
-            first = owners.setdefault((kind, fold(text)), number)
-            if first != number:
-                message = f"the {kind} {shown(text)} belongs to {shown(config.outlets[first].name)} and to {shown(outlet.name)}"
-                findings.add("config-conflict", ("outlets", number, *steps), message, "leave it to one of the two")
+            other = first.setdefault((kind, fold(text)), number)
+            if other != number:
+                message = f"the {kind} {shown(text)} belongs to {shown(owners[other].name)} and to {shown(owner.name)}"
+                findings.add("config-conflict", (key, number, *steps), message, "leave it to one of the two")
 
 
 def _folders(config: SiteConfig, findings: Findings) -> None:

@@ -18,6 +18,7 @@ from generator.model import (
     Cut,
     Digest,
     EditorPage,
+    Entity,
     Entry,
     Features,
     FigureEntry,
@@ -25,6 +26,9 @@ from generator.model import (
     Ledger,
     Line,
     Links,
+    NamedIn,
+    NameKind,
+    NearName,
     Origin,
     Paragraph,
     ParagraphKind,
@@ -34,6 +38,7 @@ from generator.model import (
     Related,
     Sentence,
     Span,
+    Spell,
     Story,
     TimelineEntry,
     Topic,
@@ -193,6 +198,29 @@ def ledger(idents, articles):
     )
 
 
+def named(order, idents):
+    """A person, a place and two organizations, the person with a quotation and a place in the text."""
+    if not order:
+        return ()
+    rows = []
+    for kind, ident in ((NameKind.PERSON, "a-speaker"), (NameKind.PLACE, "port"), *((NameKind.ORGANIZATION, n) for n in ("x", "x-2"))):
+        spans_ = {i: citation(i, idents[i], len(rows)).span for i in order}
+        firsts = {i: Span(s.paragraph, s.start, s.start + 3, s.text[:3]) if len(rows) < 2 else None for i, s in spans_.items()}
+        rows.append(
+            Entity(
+                id=ident,
+                kind=kind,
+                shown=ident.replace("-", " ").title() + " <& Co>",
+                printed=("Speaker", "<Speaker>"),
+                articles=tuple(NamedIn(i, 1 + n, firsts[i]) for n, i in enumerate(order)),
+                rules=(("city" if kind is NameKind.PLACE else "word" if kind is NameKind.ORGANIZATION else "title", 2),),
+                near=(NearName(NameKind.PERSON, "a-speaker", 2),) if rows else (NearName(NameKind.PLACE, "port", 2),),
+                quotes=ledger(order[:2], idents).quotes if not rows else (),
+            )
+        )
+    return tuple(rows)
+
+
 def material(count=6, seed=0, config=None):
     """The material of a site of `count` articles; `articles` by path is what `load` gives."""
     rng = random.Random(seed)
@@ -223,7 +251,9 @@ def material(count=6, seed=0, config=None):
         "2025-03-09",
         ("The Harbour Post",),
         2,
-        Why(("ferry",), ("A. Speaker",), (), 0.5, order[-1] if order else "", 0.2),
+        Why(("ferry",), ("A. Speaker",), (), ("5 ferries",), 0.5, 0.15, order[-1] if order else "", 0.2),
+        former=("an-older-strike",),
+        spells=(Spell("2025-03-01", "2025-03-09", 7),),
     )
     topics = tuple(
         Topic(
@@ -259,6 +289,7 @@ def material(count=6, seed=0, config=None):
         timeline=timeline,
         stories={"the-strike": ledger(old, idents)} if together else {},
         topics={t.id: ledger(t.articles[:2], idents) for t in topics},
+        names=named(order, idents),
         days={d: ledger([e.id for e in entries if e.brief.day == d], idents) for d in filed},
     )
     config = config or SiteConfig(

@@ -14,6 +14,7 @@ def fill(root):
     with open_cache(root) as cache:
         cache.keep_seeds({"seeds/a.txt": (Stat(3, 4), "aa")})
         cache.keep_records([("k1", Record(b"light", b"heavy"))])
+        cache.keep_compared([("c1", b"traces"), ("c2", b"more")])
         cache.keep_outputs({"index.html": Made("key", Stat(5, 6))})
 
 
@@ -23,6 +24,8 @@ def test_what_is_kept_is_there_again(tmp_path):
         assert cache.seeds() == {"seeds/a.txt": (Stat(3, 4), "aa")}
         assert dict(cache.light()) == {"k1": b"light"}
         assert cache.heavy("k1") == b"heavy"
+        assert cache.compared("c1") == b"traces"
+        assert cache.compared("none") is None
         assert cache.outputs() == {"index.html": Made("key", Stat(5, 6))}
         assert cache.problems == []
 
@@ -32,10 +35,12 @@ def test_replacing_drops_what_is_gone(tmp_path):
     with open_cache(tmp_path) as cache:
         cache.keep_seeds({"seeds/b.txt": (Stat(1, 2), "bb")})
         cache.forget_records({"k2"})
+        cache.forget_compared({"c2"})
         cache.keep_outputs({})
     with open_cache(tmp_path) as cache:
         assert set(cache.seeds()) == {"seeds/b.txt"}
         assert list(cache.light()) == []
+        assert (cache.compared("c1"), cache.compared("c2")) == (None, b"more")
         assert cache.outputs() == {}
 
 
@@ -44,6 +49,7 @@ def test_another_program_believes_nothing(tmp_path):
     with open_cache(tmp_path, program="p2") as cache:
         assert cache.seeds() == {}
         assert list(cache.light()) == []
+        assert cache.compared("c1") is None
         assert cache.outputs() == {}
 
 
@@ -63,6 +69,15 @@ def test_a_damaged_record_is_not_believed(tmp_path, column):
         light, heavy = dict(cache.light()), cache.heavy("k1")
     assert (light == {}) == (column != "heavy")
     assert (heavy is None) == (column != "light")
+
+
+@pytest.mark.parametrize("column", ["data", "sum"])
+def test_damaged_traces_are_not_believed(tmp_path, column):
+    fill(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FOLDER / FILE)) as db, db:
+        db.execute(f"update compared set {column} = ?", (b"tracet" if column == "data" else "0" * 16,))
+    with open_cache(tmp_path) as cache:
+        assert cache.compared("c1") is None
 
 
 @pytest.mark.parametrize(

@@ -290,7 +290,8 @@ def test_what_deserves_a_look_comes_first_when_most_doubtful(digest_folder):
     looks = {(p.code, p.path) for p in result.looks}
     assert ("look-short", "seeds/short.txt") in looks
     assert ("look-undated", "seeds/short.txt") in looks
-    assert ("look-inferred", "seeds/004_8e9bfbc65cdd10c8.txt") in looks
+    doubted = {(p.code, p.path) for told in result.doubts for p in told}
+    assert ("look-inferred", "seeds/004_8e9bfbc65cdd10c8.txt") in doubted
     assert ("look-outlet", "seeds/004_8e9bfbc65cdd10c8.txt") in looks
     assert ("look-topic", "seeds/short.txt") in looks
     assert not [path for code, path in looks if path.startswith("seeds/000_") and code != "look-topic"]
@@ -327,6 +328,34 @@ def test_problems_are_sorted_with_the_worst_first(digest_folder):
     assert ranks == sorted(ranks)
     assert result.problems[0].code == "link-broken"
     assert result.pages == 1
+
+
+def test_decisions_in_doubt_are_told_by_file_the_least_certain_first(digest_folder):
+    doubted = check.check(digest_folder, SiteConfig(), "", Silent(), TODAY).doubts
+    assert doubted
+    for told in doubted:
+        assert len({p.path for p in told}) == 1
+        assert all(p.cure.startswith("set `") and p.path in p.cure for p in told)
+    certainties = [[int(p.message.split("%")[0].split(", ")[-1]) for p in told] for told in doubted]
+    assert [c[0] for c in certainties] == sorted(c[0] for c in certainties)
+    assert all(c == sorted(c) for c in certainties)
+
+
+@pytest.mark.parametrize(
+    ("files", "each", "names", "rest"),
+    [
+        (2, 2, ["a", "a", "b"], "... and 4 more in 2 files; --all shows them"),
+        (9, 2, ["a", "a", "b", "c", "c"], "... and 2 more in 2 files; --all shows them"),
+        (9, 3, ["a", "a", "a", "b", "c", "c", "c"], ""),
+        (1, 3, ["a", "a", "a"], "... and 4 more in 2 files; --all shows them"),
+    ],
+)
+def test_decisions_in_doubt_are_shortened_by_file(files, each, names, rest):
+    doubted = [tuple(Problem("look-uncertain", name, 0, 0, "x") for _ in range(count)) for name, count in (("a", 3), ("b", 1), ("c", 3))]
+    *shown, last = [*check.shortened_doubts(doubted, files, each), ""]
+    assert [p.path for p in shown if isinstance(p, Problem)] == names
+    assert [p for p in shown if isinstance(p, str)] == ([rest] if rest else [])
+    assert last == ""
 
 
 def test_long_lists_are_shortened_by_kind():

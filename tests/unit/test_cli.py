@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -293,6 +294,33 @@ def test_explain_shows_no_value_that_nothing_told(run, site):
     out = run("explain", "head.txt")[1]
     assert "und" not in out.split()
     assert "language" in out.split("no evidence for: ")[1].splitlines()[0]
+
+
+def test_explain_writes_a_page(run, site):
+    code, out, err = run("explain", "seeds/talks.txt", "--html", "talks.html")
+    assert (code, out, err) == (0, "", "")
+    assert TITLE in Path("talks.html").read_text("utf-8")
+    code, out, err = run("explain", "seeds/talks.txt", "missing.txt", "--html", "no/folder.html")
+    assert (code, out) == (Exit.UNWRITABLE, "")
+    assert "output-unwritable" in err
+    assert "input-unreadable" in err
+
+
+def test_explain_compares_a_seed_with_its_folder_as_a_build_does(run, site):
+    menu = ["Weather and tides", "The harbour podcast", "Letters to the desk", "Puzzles for the crossing"]
+    for number in range(4):
+        own = [f"Officer {number} told the council on day {n} that gate {number * n} would be shut at once." for n in range(1, 7)]
+        text = "\n\n".join([*menu, f"Harbour shuts gate {number} for the winter", *own])
+        (site / "seeds" / f"{number}.txt").write_text(text, "utf-8")
+    told = "this line stands in 4 articles of the folder"
+    assert told not in run("explain", "seeds/1.txt")[1]
+    (site / "site.yaml").write_text("title: Harbour news\n", "utf-8")
+    assert run("explain", "seeds/1.txt")[1].count(told) == 4
+    shutil.copy(site / "seeds/1.txt", site / "elsewhere.txt")
+    assert told not in run("explain", "elsewhere.txt")[1]
+    names = [f"seeds/{number}.txt" for number in range(4)]
+    rules = [[line["rule"] for line in json.loads(row)["removed"]] for row in run("normalize", *names)[1].splitlines()]
+    assert rules == [["stands in many articles"] * 4] * 4
 
 
 def test_explain_shows_claims_that_lost(run, site):

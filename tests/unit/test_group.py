@@ -12,8 +12,8 @@ from generator.config import SiteConfig, StoryRule, TopicRule
 from generator.group import days, group, identity, origins
 from generator.group.clusters import average_link
 from generator.group.communities import communities
-from generator.group.found import kin
 from generator.group.likeness import Clock, kernel, likeness
+from generator.group.naming import kin
 from generator.group.rules import Rules
 from generator.group.stories import gathered, threshold
 from generator.vectors import cosine, nearest, pairs, space
@@ -203,9 +203,10 @@ def test_few_articles_need_more_to_make_a_story():
 
 @pytest.mark.parametrize("case", cases("rules"), ids=lambda c: c["case"])
 def test_rules_gather_by_terms_and_phrases(case):
-    rule = TopicRule(name="Topic", terms=tuple(case.get("terms", ())), phrases=tuple(case.get("phrases", ())), minimum=case["minimum"])
+    texts = {part: tuple(case.get(part, ())) for part in ("terms", "phrases", "names", "all", "none")}
+    rule = TopicRule(name="Topic", minimum=case["minimum"], **texts)
     item = report("1", case["title"], case["text"])
-    matches = Rules([rule], [item]).match(*item)
+    (matches,) = Rules([rule], [item]).matches([item])
     assert [m.words for m in matches] == ([] if case["words"] is None else [tuple(case["words"])])
     for match in matches:
         for span in match.spans:

@@ -209,12 +209,12 @@ def test_a_topic_without_a_dated_article_has_no_feed():
     made = material(5)
     entries = tuple(msgspec.structs.replace(e, brief=msgspec.structs.replace(e.brief, day="", published="")) for e in made.digest.entries)
     undated = plan(dataclasses.replace(made, digest=msgspec.structs.replace(made.digest, entries=entries, days=())))
-    assert not [document for document in undated.documents if document.kind == "atom"]
+    assert not [document for document in undated.documents if document.kind == "feed"]
     assert all(view.frame.feeds == () for view in views(undated).values())
     one = (entries[0], *made.digest.entries[1:])
     topic = msgspec.structs.replace(made.digest.topics[0], articles=(one[0].id,))
     mixed = plan(dataclasses.replace(made, digest=msgspec.structs.replace(made.digest, entries=one, topics=(topic,))))
-    assert [feed.href for feed in views(mixed)[urls.topic(topic.id)].frame.feeds] == ["../feed.xml"]
+    assert [feed.href for feed in views(mixed)[urls.topic(topic.id)].frame.feeds] == ["../feed.xml", "../feed.json"]
 
 
 def test_days_lead_to_the_days_before_and_after():
@@ -268,9 +268,9 @@ def test_without_a_base_url_there_are_no_feeds_and_a_note_says_so():
     made = material(6)
     planned = plan(dataclasses.replace(made, config=SiteConfig()))
     assert [p.code for p in planned.problems] == ["base-url-missing"]
-    assert {d.kind for d in planned.documents} == {"digest.json", "seed", "robots", "nojekyll"}
+    assert {d.kind for d in planned.documents} == {"digest.json", "moved", "seed", "citations", "events", "robots", "nojekyll"}
     assert all(view.frame.feeds == () and view.frame.canonical == "" for view in views(planned).values())
-    assert plan(dataclasses.replace(made, config=SiteConfig(feeds=Feeds(atom=False)))).problems == ()
+    assert plan(dataclasses.replace(made, config=SiteConfig(feeds=Feeds(atom=False, json=False)))).problems == ()
 
 
 # The law on which sparing pages rests: a key tells of everything that a view shows.
@@ -345,8 +345,9 @@ def test_a_changed_text_changes_the_key_of_its_page(count, rng):
     )
     before, after = snapshot(plan(made)), snapshot(plan(other))
     differing = {url for url in before if before[url][1] != after[url][1]}
-    assert differing == {urls.article(entry.id)}
-    assert {url for url in before if before[url][0] != after[url][0]} == {urls.article(entry.id), urls.seed(entry.id)}
+    feeds = {url for url in before if re.fullmatch(r"(feed|topics/.*)\.(xml|json)", url) and f"{entry.id}.html".encode() in before[url][1]}
+    assert differing == {urls.article(entry.id), *feeds}
+    assert {url for url in before if before[url][0] != after[url][0]} == {urls.article(entry.id), urls.seed(entry.id), *feeds}
 
 
 def test_the_same_material_gives_the_same_plan():

@@ -183,6 +183,13 @@ def test_a_text_longer_than_any_article_is_refused():
     assert refused.value.problem.code == "text-too-long"
 
 
+def test_a_text_of_more_lines_than_any_article_is_refused():
+    assert len(draft_of(b"a\n" * 20_000).lines) == 20_000
+    with pytest.raises(Unreadable) as refused:
+        draft_of(b"a\n" * 20_001)
+    assert refused.value.problem.code == "text-too-long"
+
+
 def test_line_ends_do_not_move_the_places_of_front_matter():
     unix = draft_of(b"---\ntitle: A\ndate: 2024-01-02\n---\ntext\n")
     windows = draft_of(b"---\r\ntitle: A\r\ndate: 2024-01-02\r\n---\r\ntext\r\n")

@@ -251,9 +251,40 @@ def test_declared_dates_come_before_shown_ones_and_bad_ones_are_none():
     assert claims_of(page(body, head), "published") == [("2024-03-03", "meta article:published_time"), ("2024-03-02", "time element")]
 
 
+def test_a_date_alone_beside_the_title_is_stated_and_that_of_a_change_is_told_apart():
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    html = page(f"<h1>{TITLE}</h1><p>3 March 2024, 14:05</p><p>Last updated: 5 March 2024</p>{story}<p>9 May 2025")
+    draft = draft_of(html)
+    found = [(c.field, c.value, c.evidence, c.basis) for c in draft.claims if c.field in {"published", "updated"}]
+    assert found[0] == ("published", "2024-03-03T14:05", "3 March 2024, 14:05", "stated")
+    assert [line.hint for line in draft.lines if "March 2024" in line.text] == ["meta", "meta"]
+    [changed] = [c for c in draft_of(page(f"<h1>{TITLE}</h1><p>Last updated: 5 March 2024</p>{story}")).claims if c.field != "title"]
+    assert (changed.field, changed.value) == ("updated", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<figure><figcaption>The harbour, 3 March 2024</figcaption></figure>",
+        "<p>The harbour as it was seen from the hill on 3 March 2024</p>",
+        "<nav>3 March 2024</nav>",
+        "<p>03/04/2024</p>",
+    ],
+)
+def test_a_date_of_something_else_or_of_two_readings_is_not_the_articles(shown):
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    assert claims_of(page(f"<h1>{TITLE}</h1>{shown}{story}"), "published") == []
+
+
+def test_the_date_behind_the_pages_title_is_its_day():
+    head = f"<title>{TITLE} | The Gazette | 3.3.2024</title>"
+    [claim] = [c for c in draft_of(page("".join(f"<p>{text}</p>" for text in STORY), head)).claims if c.field == "published"]
+    assert (claim.value, claim.rule) == ("2024-03-03", "date behind the page's title")
+
+
 def test_a_date_that_is_only_shown_is_inferred_with_the_block_as_evidence():
     story = "".join(f"<p>{text}</p>" for text in STORY)
-    html = page(f"<h1>{TITLE}</h1><div class='post-date'>Published: March 3, 2024</div>{story}")
+    html = page(f"<h1>{TITLE}</h1>{story}<div class='post-date'>Published: March 3, 2024</div>")
     [claim] = [c for c in draft_of(html).claims if c.field == "published"]
     assert (claim.value, claim.basis, claim.evidence) == ("2024-03-03", "inferred", "Published: March 3, 2024")
     assert claim.why

@@ -1,0 +1,166 @@
+"""How well copies are found when they have been worked on: `python scripts/quality_origins.py FOLDER [--floors]`.
+
+Makes, from the articles of any folder, copies such as newsrooms make: sentences dropped, paragraphs in another order, cut at
+the end, boilerplate before and after, typography changed, words and half-sentences left out, another headline, two reports
+merged into one. Each is made of an article of its own. Prints precision and recall of the pairs found, by kind of copy. Of
+a merged report nothing is asked but that it ties its two sources to nothing else. The result depends on the folder alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(REPOSITORY))
+
+from generator.analyze import analyze  # noqa: E402
+from generator.config import SiteConfig  # noqa: E402
+from generator.group.origins import copies  # noqa: E402
+from generator.model import Article, Brief, Features, Paragraph  # noqa: E402
+from generator.normalize import brief, normalize  # noqa: E402
+from generator.read import find, load, read  # noqa: E402
+from generator.text import digest, sentences  # noqa: E402
+
+import msgspec  # noqa: E402  isort: skip
+
+SHORTEST = 120  # words of an article that is worked on
+FLOORS = {"precision": 0.995, "recall": 0.9}
+BEFORE = ("The following report reached us this morning.", "Our readers can find all earlier reports in the archive of this page.")
+AFTER = ("Do you know more about this? Write to the newsroom.", "This text was edited for length. All rights remain with its authors.")
+TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "—": "-", "–": "-", "…": "...", "\xa0": " "})
+
+Paragraphs = list[list[str]]  # of sentences
+
+
+def dropped(text: Paragraphs, rng: random.Random) -> Paragraphs:
+    """Every fifth sentence left out."""
+    return [[s for s in p if rng.random() > 0.2] for p in text]
+
+
+def reordered(text: Paragraphs, rng: random.Random) -> Paragraphs:
+    """The paragraphs after the first in another order."""
+    rest = text[1:]
+    rng.shuffle(rest)
+    return [*text[:1], *rest]
+
+
+def cut(text: Paragraphs, rng: random.Random) -> Paragraphs:
+    """The last third to half left out."""
+    return text[: max(1, int(len(text) * rng.uniform(0.5, 0.67)))]
+
+
+def framed(text: Paragraphs, rng: random.Random) -> Paragraphs:
+    """Boilerplate before and after."""
+    return [[BEFORE[rng.randrange(2)]], *text, [AFTER[0]], [AFTER[1]]]
+
+
+def retyped(text: Paragraphs, rng: random.Random) -> Paragraphs:
+    """Straight quotation marks, other dashes, other spaces; every tenth paragraph joined to the next."""
+    found: Paragraphs = []
+    for paragraph in text:
+        plain = [s.translate(TYPOGRAPHY) for s in paragraph]
+        if found and rng.random() < 0.1:
+            found[-1] += plain
+        else:
+            found.append(plain)
+    return found
+
+
+def trimmed(text: Paragraphs, rng: random.Random) -> Paragraphs:
+    """One word in thirty left out, and what stands behind the last comma of every sixth sentence."""
+
+    def sentence(s: str) -> str:
+        if rng.random() < 1 / 6 and ", " in s:
+            s = s[: s.rindex(", ")] + "."
+        return " ".join(w for w in s.split(" ") if rng.random() > 1 / 30)
+
+    return [[sentence(s) for s in p] for p in text]
+
+
+def rewritten(text: Paragraphs, rng: random.Random) -> Paragraphs:
+    """All of it, lightly: some sentences dropped, some words left out, cut at the end, with boilerplate."""
+    return framed(trimmed(dropped(text[: max(2, int(len(text) * 0.85))], rng), rng), rng)
+
+
+KINDS: dict[str, Callable[[Paragraphs, random.Random], Paragraphs]] = {
+    "sentences dropped": dropped,
+    "reordered": reordered,
+    "cut": cut,
+    "boilerplate": framed,
+    "typography": retyped,
+    "words left out": trimmed,
+    "all of it": rewritten,
+}
+
+
+def articles(folder: Path) -> list[Article]:
+    """The articles of a folder that are long enough."""
+    config = SiteConfig(seeds=folder.name)
+    found = [normalize(read(load(one)), config) for one in find(folder.resolve().parent, config)[0]]
+    return [a for a in found if sum(len(p.text.split()) for p in a.body) >= SHORTEST]
+
+
+def worked_on(article: Article, text: Paragraphs, name: str) -> Article:
+    """The article with another text, path and headline."""
+    kept = [" ".join(p) for p in text if p]
+    body = tuple(Paragraph(t, article.body[0].kind, (n,), f"p-{n:08x}") for n, t in enumerate(kept, 1))
+    title = msgspec.structs.replace(article.title, value=f"In other words: {article.title.value[::2]}")
+    return msgspec.structs.replace(article, path=name, digest=digest(name), title=title, body=body)
+
+
+def parted(article: Article) -> Paragraphs:
+    """The sentences of an article, by paragraph."""
+    return [[p.text[a:b] for a, b in sentences(p.text)] for p in article.body]
+
+
+def made(originals: list[Article]) -> tuple[list[tuple[Brief, Features]], dict[int, tuple[str, int]], set[int]]:
+    """All articles as grouping sees them; of each copy its kind and its original; and the merged ones."""
+    rng = random.Random(7)
+    items = [(brief(a), analyze(a)) for a in originals]
+    origin: dict[int, tuple[str, int]] = {}
+    merged: set[int] = set()
+    for number, article in enumerate(originals):
+        kind = [*KINDS, "merged"][number % (len(KINDS) + 1)]
+        text = parted(article)
+        if kind == "merged":
+            other = parted(originals[number - 1])
+            text = text[: max(1, len(text) // 2)] + other[: max(1, len(other) // 2)]
+            merged.add(len(items))
+        else:
+            text = KINDS[kind](text, rng)
+            origin[len(items)] = (kind, number)
+        copy = worked_on(article, text, f"copy/{number:06}.txt")
+        items.append((brief(copy), analyze(copy)))
+    return items, origin, merged
+
+
+def main() -> int:
+    """Make, find, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="a folder of articles")
+    parser.add_argument("--most", type=int, default=800, help="articles taken (800)")
+    parser.add_argument("--floors", action="store_true", help="end with 1 below precision .995 or recall .9")
+    options = parser.parse_args()
+    items, origin, merged = made(articles(options.folder)[: options.most])
+    found = {pair for members in copies(items) for pair in combinations(members, 2)}
+    gold = {(number, copy): kind for copy, (kind, number) in origin.items()}
+    asked = {pair for pair in found if not merged & set(pair)}
+    right = Counter(gold[pair] for pair in asked if pair in gold)
+    print("| copies | made | found |\n|---|---|---|")
+    for kind, count in sorted(Counter(gold.values()).items()):
+        print(f"| {kind} | {count} | {right[kind] / count:.3f} |")
+    precision, recall = right.total() / max(1, len(asked)), right.total() / max(1, len(gold))
+    half = len(origin) + len(merged)
+    tied = sum((m - half - 1, m - half) in found for m in merged)
+    print(f"\nprecision {precision:.3f}, recall {recall:.3f}; {len(merged)} merged reports, {tied} of which tie their sources")
+    return int(options.floors and (precision < FLOORS["precision"] or recall < FLOORS["recall"]))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,55 @@
+"""Texts of one pattern over and over, as long as wanted: what makes a careless expression or loop take for ever."""
+
+PATTERNS = {
+    "ampersands": "&amp;",
+    "angle brackets": "<",
+    "apostrophes": "'s ",
+    "backticks": "`",
+    "bullets": "• a\n",
+    "bylines": "By Peter Smith\n",
+    "capitals": "Peter Smith ",
+    "colons": "a: b\n",
+    "comments": "<!--",
+    "dashes": "-\n",
+    "datelines": "ISTANBUL (Reuters) - ",
+    "dates": "March 3, 2025 ",
+    "emphasis": "_a_ ",
+    "full stops": "Yes. ",
+    "headings": "# a\n",
+    "hyphens": "inter-\n",
+    "ideographs": "漢字",
+    "images": "![[](",
+    "letters": "a",
+    "lines": "a\n",
+    "links": "[a](http://e.org/) ",
+    "mail": "a@b.co ",
+    "marks": "a\u0301",
+    "months": "Monday ",
+    "numbers": "1,000 people ",
+    "open brackets": "[",
+    "open parentheses": "(",
+    "open quotations": "“",
+    "paragraphs": "Some sentence stands here and ends.\n\n",
+    "quotations": "“Yes,” he said. ",
+    "right to left": "ال ",
+    "sentences": "The minister said on Monday that 20 people died. ",
+    "share bars": "Share | Tweet | Email\n",
+    "slashes": "/",
+    "spaces": " ",
+    "speakers": "said Peter Smith ",
+    "stars": "*",
+    "straight quotes": '"a ',
+    "tables": "|a|b|\n",
+    "tabs": "\t",
+    "tags": "<b>",
+    "titles": "The Title of the Article\n",
+    "unfinished": "a\"b'c(d[e{",
+    "web addresses": "http://example.org/a/b?c=d ",
+    "words": "word ",
+}
+
+
+def text(name, length):
+    """`length` characters of a pattern."""
+    pattern = PATTERNS[name]
+    return (pattern * (length // len(pattern) + 1))[:length]
