@@ -10,79 +10,22 @@ says, or in ../shared.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
-import os
 import sys
 from collections import defaultdict
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator import normalize as stage  # noqa: E402
-from generator.config import SiteConfig  # noqa: E402
-from generator.model import Seed  # noqa: E402
-from generator.normalize import weights  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from generator.normalize import weights  # noqa: E402 - the checkout's package, whatever is installed
+from scripts.labelled_articles import FOLDS, fold_of, outlet_of, predicted, scoring  # noqa: E402
 
 FLOORS = REPOSITORY / "tests" / "floors" / "articles.json"
 VARIANTS = ("region", "insc", "md")
-SUFFIXES = {"html": ".html", "md": ".md"}
 SHOWN = ("P", "R", "F1", "para", "title", "date_vis")
 HELD = ("F1", "para")  # what the floors hold
-FOLDS = 5
-
-
-def shared() -> Path:
-    """Where the labelled data stand."""
-    return Path(os.environ.get("NEWSDIGEST_SHARED") or REPOSITORY.parent / "shared") / "data" / "articles"
-
-
-def scoring() -> Any:
-    """The data's own score.py as a module; ImportError where it or what it needs is absent."""
-    if not shared().joinpath("score.py").exists():
-        raise ImportError(f"{shared()} has no score.py")
-    sys.path.insert(0, str(shared()))
-    sys.dont_write_bytecode = True
-    return importlib.import_module("score")
-
-
-def outlet_of(url: str, page: str) -> str:
-    """The site of an address: the last two labels of its host (three for 'co.uk' and its like)."""
-    labels = (url.split("/")[2].partition(":")[0] if "//" in url else page).split(".")
-    few = 3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else 2
-    return ".".join(labels[-few:])
-
-
-def fold_of(outlet: str, folds: int = FOLDS) -> int:
-    """The fold of an outlet, by its name alone."""
-    return blake2b(outlet.encode(), digest_size=4).digest()[0] % folds
-
-
-def predicted(gold: dict[str, Any], variant: str) -> dict[str, dict[str, Any]]:
-    """What normalizing makes of one variant of each article."""
-    found = {}
-    for key, row in gold.items():
-        text = row["inputs"].get(variant)
-        if text is None:
-            continue
-        try:
-            article = stage.normalize(read(Seed(f"a{SUFFIXES.get(variant, '.txt')}", text.encode(), "0")), SiteConfig())
-        except Unreadable:
-            found[key] = {"id": key}
-            continue
-        found[key] = {
-            "id": key,
-            "title": article.title.value,
-            "date": article.published.value if article.published else None,
-            "publisher": article.source.value if article.source else None,
-            "authors": [a.value for a in article.authors],
-            "paragraphs": [p.text for p in article.body],
-        }
-    return found
 
 
 def measured(score: Any, gold: dict[str, Any], variant: str, by: str) -> dict[str, dict[str, Any]]:

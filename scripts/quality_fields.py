@@ -10,9 +10,7 @@ says, or in ../shared beside the repository.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,57 +18,17 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.config import SiteConfig  # noqa: E402 - the checkout's package, whatever is installed
-from generator.model import Seed  # noqa: E402
-from generator.normalize import normalize, record  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from scripts.labelled_articles import predicted, scoring  # noqa: E402 - the checkout's, whatever is installed
 
 FLOORS = REPOSITORY / "tests" / "floors" / "fields.json"
 VARIANTS = ("region", "insc", "md")
 SETS = ("fundus", "wcxb", "readability", "newspaper4k")  # aeb has the body alone
-SUFFIXES = {"html": ".html", "md": ".md"}
 SHOWN = ("title", "title_fz", "date_vis", "halluc", "pub", "pub_fz", "auth")
 COUNTS = ("titleN", "visN")
 HELD = ("title", "date_vis", "halluc", "pub", "auth")
 CEILINGS = frozenset({"halluc"})  # the less the better
 MARGIN = 0.015
 LEAST = 20  # pages: fewer say nothing, and hold no floor
-
-
-def shared() -> Path:
-    """Where the labelled data stand."""
-    return Path(os.environ.get("NEWSDIGEST_SHARED") or REPOSITORY.parent / "shared") / "data" / "articles"
-
-
-def scoring() -> Any:
-    """The data's own score.py as a module; ImportError where it or what it needs is absent."""
-    if not shared().joinpath("score.py").exists():
-        raise ImportError(f"{shared()} has no score.py")
-    sys.path.insert(0, str(shared()))
-    sys.dont_write_bytecode = True
-    return importlib.import_module("score")
-
-
-def predicted(gold: dict[str, Any], variant: str) -> dict[str, dict[str, Any]]:
-    """What normalizing says of one variant of each article, without any table of outlets of an editor's."""
-    found: dict[str, dict[str, Any]] = {}
-    for key, row in gold.items():
-        text = row["inputs"].get(variant)
-        if text is None:
-            continue
-        try:
-            got = record(normalize(read(Seed(f"a{SUFFIXES.get(variant, '.txt')}", text.encode(), "0")), SiteConfig()))
-        except Unreadable:
-            got = {}
-        found[key] = {
-            "id": key,
-            "title": got.get("title"),
-            "date": got.get("published"),
-            "publisher": got.get("source"),
-            "authors": got.get("authors", []),
-            "paragraphs": got.get("body", []),
-        }
-    return found
 
 
 def measured(score: Any, variants: tuple[str, ...]) -> dict[str, dict[str, Any]]:

@@ -27,10 +27,10 @@ sys.path.insert(0, str(REPOSITORY))
 
 from generator.config import SiteConfig  # noqa: E402
 from generator.model import Seed  # noqa: E402
-from generator.normalize import judgement, ruled, traits  # noqa: E402
+from generator.normalize import judgement, ruled, surroundings, traits  # noqa: E402
 from generator.normalize.weights import additive  # noqa: E402
 from generator.read import read  # noqa: E402
-from scripts.quality_articles import FOLDS, fold_of, outlet_of, scoring  # noqa: E402
+from scripts.labelled_articles import FOLDS, fold_of, outlet_of, scoring  # noqa: E402
 
 OUT = REPOSITORY / "generator" / "normalize" / "tables" / "lines.json"
 VARIANTS = {"region": ".txt", "insc": ".txt", "md": ".md"}
@@ -39,10 +39,13 @@ INNER = 3
 THINNED = 3  # of the furniture far from the body one line in so many is learnt from, and counts for all
 NEAR = 12  # lines from the body that are not far
 OUTLETS = 8  # a word is learnt where this many outlets use it
-BASE = {"learning_rate": 0.12, "max_depth": 2, "num_leaves": 4, "max_bin": 32, "min_data_in_leaf": 60, "lambda_l2": 5.0}
-FIXED = {"objective": "binary", "verbosity": -1, "seed": 1, "deterministic": True, "num_threads": 2, "force_row_wise": True}
-ROUNDS = 300
-PAIRS = 50
+BASE = {
+    "learning_rate": 0.08, "max_depth": 2, "num_leaves": 4, "max_bin": 32, "min_data_in_leaf": 60, "lambda_l2": 5.0,
+    "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1,
+}  # fmt: skip
+FIXED = {"objective": "binary", "verbosity": -1, "seed": 1, "deterministic": True, "num_threads": 1, "force_row_wise": True}
+ROUNDS = 500
+PAIRS = 150
 
 
 class Page(NamedTuple):
@@ -160,16 +163,13 @@ def word_table(some: list[Page]) -> dict[str, float]:
 
 def weighed(page: Page, said: dict[str, float], words: dict[str, float]) -> list[list[float] | None]:
     """The page's rows with the weights of words and verdicts set, as `traits` sets them."""
-    one, two = [], []
+    wordings, two = [], []
     for tokens, verdict in zip(page.tokens, page.said, strict=True):
-        total = 0.0
-        if tokens:
-            total = sum(words.get(t, 0.0) for t in set(tokens)) + 2.0 * words.get("^" + tokens[0], 0.0) + words.get("$" + tokens[-1], 0.0)
-            total /= (len(tokens) + 2.0) ** 0.5
-        one.append(total)
+        wordings.append(surroundings.NO_WORDS if tokens is None else traits.wording(tokens, words))
         heard = said.get(verdict, said.get(verdict.partition("/")[0], -2.0)) if verdict else 0.0
         two.append(traits.FURNITURE if tokens is None else heard)
-    a, b = [0.0, 0.0, *one, 0.0, 0.0], [-8.0, -8.0, *two, -8.0, -8.0]
+    worded = surroundings.worded(wordings, [row[INDEX["sentence"]] if row else 0.0 for row in page.rows])
+    b = [-8.0, -8.0, *two, -8.0, -8.0]
     found: list[list[float] | None] = []
     for n, row in enumerate(page.rows):
         if row is None:
@@ -177,7 +177,7 @@ def weighed(page: Page, said: dict[str, float], words: dict[str, float]) -> list
             continue
         known = list(row)
         for name, value in (
-            ("phrase-words", a[n + 2]), ("words-1", a[n + 1]), ("words+1", a[n + 3]),
+            ("phrase-words", wordings[n]), *zip(surroundings.WORDED, worded[n], strict=True),
             ("said", b[n + 2]), ("said-1", b[n + 1]), ("said+1", b[n + 3]), ("said-2", b[n]), ("said+2", b[n + 4]),
         ):  # fmt: skip
             known[INDEX[name]] = value
@@ -193,7 +193,7 @@ def fit(some: list[tuple[Page, list[list[float] | None]]]) -> list[Any]:
     x, y, w = gathered(some)
     params = {**FIXED, **BASE}
     data = lightgbm.Dataset(x, y, weight=w / w.mean(), params={"max_bin": BASE["max_bin"]}, free_raw_data=False)
-    free = lightgbm.train(params, data, ROUNDS // 4)
+    free = lightgbm.train(params, data, ROUNDS // 2)
     gains: dict[tuple[int, int], float] = defaultdict(float)
     for tree in free.dump_model()["tree_info"]:
         root = tree["tree_structure"]
@@ -298,7 +298,7 @@ def report(model: dict[str, Any], some: list[Page]) -> float:
     wrong = whole = 0.0
     for page in some:
         scores = np.array(scored(weighed(page, model["said"], words), model["lines"]["trees"]))
-        wrong += float((page.worth * ((scores > judgement.KEEP) != page.labels)).sum())
+        wrong += float((page.worth * ((scores > -judgement.SHIFT / judgement.SLOPE) != page.labels)).sum())
         whole += float(page.worth.sum())
     terms = len(additive(len(traits.NAMES), 0.0, model["lines"]["trees"]).terms)
     print(f"wrong, weighed: {wrong / whole:.4f}; words {len(words)}, terms {terms}", flush=True)

@@ -44,7 +44,7 @@ def clean(sheet: Sheet) -> bool:
 
 
 def extent(sheet: Sheet) -> tuple[int, int]:
-    """The first block of the body and the one after its last; (0, 0) where nothing is running text."""
+    """The first block of the body and the one after its last; (0, 0) where nothing is running text. Sets the sheet's `stop`."""
     worths = [worth(b) for b in sheet.blocks]
     for number in chosen.trusted(sheet):  # rows of a table and items of a list hold no sentences, and are text all the same
         block = sheet.blocks[number]
@@ -67,6 +67,7 @@ def extent(sheet: Sheet) -> tuple[int, int]:
         if ended and worths[number] > 0 and not block.shape.closed:
             worths[number] = -20.0  # a text cut short below 'related articles' is a teaser
         so_far += max(0.0, worths[number])
+    sheet.stop = stop if stop < len(worths) else -1
     return best_run(worths[:stop])
 
 

@@ -88,6 +88,7 @@ class Sheet:
     style: str = ""  # how the file breaks paragraphs: 'wrap', 'blank', 'inline', 'single'
     first: int = 0  # blocks of the body's extent: first, and one after the last
     last: int = 0
+    stop: int = -1  # the block with a mark after which no article goes on; -1: none
     title: str = ""
     refused: list[Refusal] = fresh(default_factory=list)
     order: str | None = None  # of numeric dates: 'day' or 'month' first, '' where the file does not show it, None not looked yet

@@ -14,6 +14,7 @@ from generator.normalize.fieldwords import SAID
 from generator.normalize.people import is_name
 from generator.normalize.phrases import END
 from generator.normalize.sheet import Block, Sheet
+from generator.normalize.surroundings import AROUND, NO_WORDS, RECURRING, WORDED, around, recurring, worded
 
 CERTAIN = frozenset({Label.FURNITURE, Label.META, Label.NOISE, Label.SHARE, Label.URL})
 _MARKS = {"": 0.0, "heading": 1.0, "item": 2.0, "numbered": 3.0, "quote": 4.0}
@@ -23,18 +24,23 @@ _LOOKED = 24  # words at each end of a line that are looked at
 _ECHO = 80  # characters of a short line that are looked for elsewhere
 _WHOLE = 60_000  # characters of the file in which echoes are looked for
 _LOOKUPS = 400  # lines that are looked for
+_LANGUAGES, _OTHER = {"en": 1.0, "de": 2.0}, 3.0  # the two whose words the table knows best, and all others
+_SENTENCE = 8  # place of `sentence` in a line's own measures
 _FAR = 30.0  # lines: farther is as far
 _AROUND = "\"'“”„«»,.;:!?()[]|•·–—…*»›‹ "
 OWN = (
     "chars words closed colon lower function capitals digits sentence mark level linked gap said title-share title-same twice inside "
-    "name more asks separators quoted reported phrase-words ends-with-letter bracketed dated"
+    "name more asks separators quoted reported phrase-words ends-with-letter bracketed dated commas quotes exclaims spoken"
 ).split()
 NEAR = (
     "chars-1 chars+1 chars-2 chars+2 said-1 said+1 said-2 said+2 sentence-1 sentence+1 linked-1 linked+1 mark-1 mark+1 gap+1 closed-1 "
-    "closed+1 prose-before prose-after shorts-before shorts-after text-before4 text-after4 text-before12 text-after12 words-1 words+1"
+    "closed+1 prose-before prose-after shorts-before shorts-after text-before4 text-after4 text-before12 text-after12"
 ).split()
-PLACE = "prose-above prose-below extent-from extent-to in-extent title-from ends-above byline-from lines style typical prose-share".split()
-NAMES = (*OWN, *NEAR, *PLACE)
+PLACE = (
+    "prose-above prose-below extent-from extent-to in-extent title-from ends-above byline-from lines style typical prose-share "
+    "chars-all lines-below language markdown picture-before"
+).split()
+NAMES = (*OWN, *NEAR, *PLACE, *WORDED, *AROUND, *RECURRING)
 
 
 def certain(block: Block) -> bool:
@@ -54,9 +60,8 @@ def tokens_of(block: Block) -> list[str]:
     return ["0" if w[0].isdigit() else w for w in words]
 
 
-def wording(block: Block, table: Mapping[str, float]) -> float:
+def wording(tokens: list[str], table: Mapping[str, float]) -> float:
     """How much the words of a line speak for running text (positive) or furniture: their weights' sum over the root of their number."""
-    tokens = tokens_of(block)
     if not tokens:
         return 0.0
     get = table.get
@@ -71,7 +76,17 @@ class Measured:
         self.sheet = sheet
         blocks = sheet.blocks
         self.doubtful = [not certain(b) for b in blocks]
-        self.own = _own_all(sheet, said, words, self.doubtful)
+        tokens = [tokens_of(b) if d else [] for b, d in zip(blocks, self.doubtful, strict=True)]
+        self.wordings = [wording(t, words) if d else NO_WORDS for t, d in zip(tokens, self.doubtful, strict=True)]
+        self.own = _own_all(sheet, said, self.wordings, self.doubtful)
+        self.worded = worded(self.wordings, [r[_SENTENCE] for r in self.own])
+        self.around = around(blocks)
+        self.recurring = recurring(blocks, tokens)
+        self.whole = (
+            log2(sum(b.shape.chars for b in blocks) + 1),
+            _LANGUAGES.get(sheet.language.value.partition("-")[0], _OTHER),
+            float(sheet.draft.format == "markdown"),
+        )
         self.prose = [0.0]
         for block, doubtful in zip(blocks, self.doubtful, strict=True):
             self.prose.append(self.prose[-1] + (_prose(block) if doubtful else 0.0))
@@ -91,7 +106,10 @@ class Measured:
         after = own[number + 1] if number + 1 < len(own) else none
         second = own[number - 2] if number > 1 else none
         later = own[number + 2] if number + 2 < len(own) else none
-        return [*own[number], *self._near(number, (second, before, after, later)), *self._place(number)]
+        return [
+            *own[number], *self._near(number, (second, before, after, later)), *self._place(number),
+            *self.worded[number], *self.around[number], *self.recurring[number],
+        ]  # fmt: skip
 
     def _near(self, number: int, around: tuple[list[float], ...]) -> list[float]:
         second, before, after, later = around
@@ -103,7 +121,6 @@ class Measured:
             before[11], after[11], before[9], after[9], after[12], before[2], after[2], *runs,
             prose[number] - prose[max(0, number - 4)], prose[min(size, number + 5)] - prose[number + 1],
             prose[number] - prose[max(0, number - 12)], prose[min(size, number + 13)] - prose[number + 1],
-            before[24], after[24],
         ]  # fmt: skip
 
     def _place(self, number: int) -> list[float]:
@@ -122,6 +139,10 @@ class Measured:
             _STYLES.get(sheet.style, 0.0),
             self.typical,
             self.share,
+            self.whole[0],
+            log2(len(self.own) - number),
+            *self.whole[1:],
+            float(number > 0 and sheet.blocks[number - 1].rule == "picture"),
         ]
 
 
@@ -162,7 +183,7 @@ def _runs(own: list[list[float]]) -> list[list[float]]:
     return found
 
 
-def _own_all(sheet: Sheet, said: Mapping[str, float], words: Mapping[str, float], doubtful: list[bool]) -> list[list[float]]:
+def _own_all(sheet: Sheet, said: Mapping[str, float], wordings: list[float], doubtful: list[bool]) -> list[list[float]]:
     """The own measures of every line; of those told with certainty only what neighbours look at."""
     whole = "\n".join(b.low for b in sheet.blocks)[:_WHOLE]
     counts: dict[str, int] = {}
@@ -183,11 +204,11 @@ def _own_all(sheet: Sheet, said: Mapping[str, float], words: Mapping[str, float]
             looked += 1
             first = whole.find(low[:_ECHO])
             inside = float(first >= 0 and whole.find(low[:_ECHO], first + 1) >= 0)
-        found.append(_own(block, said, words, (float(min(twice, 3)), inside, title)))
+        found.append(_own(block, said, wordings[number], (float(min(twice, 3)), inside, title)))
     return found
 
 
-def _own(block: Block, said: Mapping[str, float], words: Mapping[str, float], echo: tuple[float, float, frozenset[str]]) -> list[float]:
+def _own(block: Block, said: Mapping[str, float], words: float, echo: tuple[float, float, frozenset[str]]) -> list[float]:
     shape, low, text = block.shape, block.low, block.text
     twice, inside, title = echo
     spoken = 0.0
@@ -221,8 +242,12 @@ def _own(block: Block, said: Mapping[str, float], words: Mapping[str, float], ec
         float(sum([text.count(c) for c in "|•·/"])) if shape.chars < 300 else 0.0,
         float(text[:1] in "\"“„«'‘") + float(last in "\"”“»'’"),
         float(not SAID.isdisjoint(low[:600].replace(",", " ").replace(".", " ").split())),
-        wording(block, words),
+        words,
         float(last.isalpha()),
         float(last in ")]"),
         float(bool(block.dates)),
+        text.count(",", 0, 600) / max(1, min(shape.words, 100)),
+        float(min(9, sum([text.count(c, 0, 600) for c in '"“„«']))),
+        float(min(3, text.count("!", 0, 600))),
+        float(block.spoken and block.field != "body"),
     ]

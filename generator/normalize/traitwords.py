@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Trait -> what is said of a low value, what of a high one, and the value from which it is high.
 _WORDS: dict[str, tuple[str, str, float]] = {
+    "alike": ("", "many lines of its form nearby", 3.5),
     "bracketed": ("", "ends with a bracket", 0.5),
     "byline-from": ("stands above the byline or date", "stands below the byline or date", 0.0),
     "capitals": ("few capitals", "many capitals", 0.3),
@@ -16,9 +17,14 @@ _WORDS: dict[str, tuple[str, str, float]] = {
     "digits": ("", "many digits", 0.1),
     "ends-above": ("", "below a mark of the article's end", 0.5),
     "ends-with-letter": ("", "ends without punctuation", 0.5),
+    "exclaims": ("", "exclaims", 0.5),
     "extent-from": ("before the first running text", "after the first running text", 0.0),
     "extent-to": ("before the last running text", "after the last running text", 0.0),
     "function": ("few function words", "many function words", 0.2),
+    "furniture-above": ("furniture stands close above", "no furniture close above", 3.5),
+    "furniture-before": ("little furniture above", "much furniture above", 5.5),
+    "furniture-below": ("furniture follows closely", "no furniture follows closely", 3.5),
+    "furniture-share": ("a file of little furniture", "a file of much furniture", 0.25),
     "gap": ("no blank line before it", "a blank line before it", 0.5),
     "in-extent": ("outside the running text", "within the running text", 0.5),
     "inside": ("", "its words stand elsewhere in the file too", 0.5),
@@ -30,11 +36,16 @@ _WORDS: dict[str, tuple[str, str, float]] = {
     "more": ("", "cut short with dots", 0.5),
     "name": ("", "a name alone", 0.5),
     "phrase-words": ("words of furniture", "words of running text", 0.0),
+    "picture-before": ("", "a picture stands before it", 0.5),
     "prose-above": ("little text above it", "much text above it", 0.5),
     "prose-after": ("no running text follows", "running text follows", 0.5),
     "prose-before": ("no running text before it", "running text before it", 0.5),
     "prose-below": ("little text below it", "much text below it", 0.5),
     "quoted": ("", "in quotation marks", 0.5),
+    "quotes": ("", "holds quotation marks", 0.5),
+    "recurring": ("few of its words are in the rest of the text", "many of its words are in the rest of the text", 3.5),
+    "recurring-near": ("shares no words with the texts beside it", "shares words with the texts beside it", 0.1),
+    "recurring-share": ("few of its words are in the rest of the text", "many of its words are in the rest of the text", 0.4),
     "reported": ("", "tells what somebody said", 0.5),
     "said": ("a rule took it for furniture", "a rule took it for text", 0.0),
     "said+1": ("furniture follows", "text follows", 0.0),
@@ -45,6 +56,7 @@ _WORDS: dict[str, tuple[str, str, float]] = {
     "separators": ("", "parted by bars or slashes", 0.5),
     "shorts-after": ("", "short lines follow", 0.5),
     "shorts-before": ("", "short lines stand before it", 0.5),
+    "spoken": ("", "a rule knows its words", 0.5),
     "text-after12": ("little text in the next lines", "much text in the next lines", 600.0),
     "text-after4": ("little text in the next lines", "much text in the next lines", 300.0),
     "text-before12": ("little text in the lines before", "much text in the lines before", 600.0),
@@ -56,6 +68,10 @@ _WORDS: dict[str, tuple[str, str, float]] = {
     "words": ("few words", "many words", 14.0),
     "words+1": ("words of furniture follow", "words of running text follow", 0.0),
     "words-1": ("words of furniture before it", "words of running text before it", 0.0),
+    "words-above": ("stands under words of furniture", "stands under words of running text", 0.0),
+    "words-after4": ("words of furniture follow", "words of running text follow", 0.0),
+    "words-all": ("a file with many words of furniture", "a file with many words of running text", 0.0),
+    "words-before4": ("words of furniture before it", "words of running text before it", 0.0),
 }
 
 
