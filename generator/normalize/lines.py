@@ -80,7 +80,8 @@ def hear(sheet: Sheet, block: Block) -> None:
 
 def _present(whole: str) -> tuple[tuple[str, Label], ...]:
     """The phrases of furniture that the article holds at all, found by their longest word: most articles hold none."""
-    tokens = set(_WORD.findall(whole))
+    tokens = set(whole.split())
+    tokens.update(_WORD.findall(" ".join([t for t in tokens if not t.isalnum()])))
     likely = [p for word in sorted(tokens & _BY_WORD.keys()) for p in _BY_WORD[word]]
     return tuple((p, INSIDE[p]) for p in [*likely, *_BY_WORD[""]] if p in whole)
 
