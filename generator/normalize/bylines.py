@@ -7,6 +7,8 @@ and the text, and where its last word is nowhere in the text in lower case: 'Eve
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from generator.model import Claim, Label
@@ -38,9 +40,9 @@ _MENU = 4  # more lines than these that look like names are a menu
 
 
 class _Head(NamedTuple):
-    """What names alone are held against: the words of the article, and the block from which on they are none."""
+    """What names alone are held against: the words of the article, gathered where a name asks, and the block from which on they are none."""
 
-    things: frozenset[str]
+    things: Callable[[], frozenset[str]]
     end: int
 
 
@@ -100,7 +102,7 @@ def authors(sheet: Sheet) -> tuple[Claim, ...]:
     if announced:
         return announced
     head = _Head(
-        frozenset([w.strip(_AROUND) for b in sheet.body for w in b.text.split()]),
+        cache(lambda: frozenset([w.strip(_AROUND) for b in sheet.body for w in b.text.split()])),
         min(max(sheet.first + 1, min(_title(sheet) + 1 + _NEAR, sheet.last)), len(sheet.blocks)),
     )
     return _beside_date(sheet, head) or _below_title(sheet, head)
@@ -138,9 +140,9 @@ def _beside_date(sheet: Sheet, head: _Head) -> tuple[Claim, ...]:
             continue
         found: dict[str, Claim] = {}
         lead = unlabelled(block.text[: block.dates[0].start])
-        _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], head.things), "name before the date")
+        _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], head), "name before the date")
         for part in _PARTS.split(block.text[block.dates[-1].end :])[1:] if not found else ():
-            _take(found, sheet, block, _people(part, head.things), "name after the date")
+            _take(found, sheet, block, _people(part, head), "name after the date")
         if found:
             return tuple(found.values())
         for near in (number - 1, number + 1, number - 2, number + 2):
@@ -163,11 +165,12 @@ def _title(sheet: Sheet) -> int:
     return next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), -1)
 
 
-def _people(text: str, things: frozenset[str]) -> list[str]:
+def _people(text: str, head: _Head) -> list[str]:
     """The names of a text, those left out whose last word the article has in lower case: they are things."""
     listed = [n for n in names(_BESIDE.sub("", text)) if not any(map(str.isdigit, n)) and NO_NAMES.isdisjoint(n.lower().split())]
     if len(listed) == 1 and listed[0].isupper():
         return []  # a section
+    things = head.things() if listed else frozenset[str]()
     return [n for n in listed if n.split()[-1].lower() not in things and n.split()[-1].lower() + "s" not in things]
 
 
@@ -179,7 +182,7 @@ def _named(sheet: Sheet, number: int, head: _Head) -> list[str]:
     linked = block.label is Label.NAVIGATION and bool(_AUTHOR_PATH.search(block.rows[0].plain.target))
     if (block.spoken and not linked) or block.field in {"title", "body"} or block.shape.closed or block.shape.words > 8:
         return []
-    return _people(block.text, head.things)
+    return _people(block.text, head)
 
 
 def _row(sheet: Sheet, number: int, head: _Head, rule: str, reason: str) -> tuple[Claim, ...]:
@@ -190,6 +193,6 @@ def _row(sheet: Sheet, number: int, head: _Head, rule: str, reason: str) -> tupl
     end = next((n for n in range(start, start + 2 * _ROWS) if not _named(sheet, n, head)), start + 2 * _ROWS)
     found: dict[str, Claim] = {}
     for block in sheet.blocks[start:end] if end - start <= _MENU else ():
-        _take(found, sheet, block, _people(block.text, head.things), rule)
+        _take(found, sheet, block, _people(block.text, head), rule)
         sheet.decide(block, Label.BYLINE, rule, reason, "authors")
     return tuple(found.values())
