@@ -95,7 +95,7 @@ def _credited(sheet: Sheet) -> Iterator[tuple[str, Block, str]]:
     words.update(_PART.findall(" ".join([w for w in words if not w.isalnum()])))
     marks = words & _MARKS
     for block in body if marks else ():
-        if any([mark in block.text for mark in marks]):
+        if any(map(block.text.__contains__, marks)):
             yield from ((m["a"] or m["b"], block, "named in the text") for m in _IN_TEXT.finditer(block.text))
     for block in sheet.blocks:
         if block.field in {"source", "credits", "authors", "agencies"}:

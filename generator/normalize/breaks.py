@@ -17,7 +17,7 @@ from generator.normalize.sheet import Row
 
 _NARROW, _WIDE = 40, 120  # widths of hard wrap
 _LONG = 40  # characters from which a line may be an unfinished sentence
-_ENDS = frozenset(".!?…。！？:：\"”»’)]*;")
+_ENDS = frozenset('.!?…。！？:："”»’)]*;')
 _GOES_ON = re.compile(r"[,.;:!?)\]”’»%]|[‘'’`´]s(?![^\W_])")
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?:?\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
 _DATED = re.compile(

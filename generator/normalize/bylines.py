@@ -40,7 +40,7 @@ _MENU = 4  # more lines than these that look like names are a menu
 
 
 class _Head(NamedTuple):
-    """What names alone are held against: the words of the article, gathered where a name asks, and the block from which on they are none."""
+    """The words of the article, which a name alone is held against, and the block from which on there is none."""
 
     things: Callable[[], frozenset[str]]
     end: int

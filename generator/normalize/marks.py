@@ -60,7 +60,7 @@ def plain(raw: str, *, markdown: bool = False) -> Plain:
     """Take the marks off a raw line; in Markdown also single emphasis marks and escapes."""
     indent = len(raw) - len(raw.lstrip())
     lead = _LEAD.match(raw)
-    if not lead and not any([mark in raw for mark in _MARKED]) and (raw.isascii() or not _MARKED_FAR.search(raw)):
+    if not lead and not any(map(raw.__contains__, _MARKED)) and (raw.isascii() or not _MARKED_FAR.search(raw)):
         return Plain(squeeze(raw), indent=indent)
     mark, level = "", 0
     cuts: list[Cut] = []

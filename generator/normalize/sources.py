@@ -106,7 +106,7 @@ def attributed(sheet: Sheet) -> tuple[Claim, ...]:
         return ()
     told: dict[str, list[Block]] = {}
     for block in sheet.body:
-        if block.field == "body" and any([phrase in block.text for phrase in TELLING]):
+        if block.field == "body" and any(map(block.text.__contains__, TELLING)):
             for match in _ATTRIBUTED.finditer(block.text):
                 told.setdefault(match["name"].strip(), []).append(block)
     outlets = {n: b for n, b in told.items() if n not in SHOWN and len(b) >= _TOLD_LEAST}
