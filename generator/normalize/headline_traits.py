@@ -8,12 +8,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from generator.model import Label
 from generator.normalize.addresses import slug_words
 from generator.normalize.functionwords import ALL
 from generator.normalize.people import is_name
+from generator.normalize.seen import Seen
 from generator.normalize.sheet import Block, Sheet
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -122,12 +125,13 @@ def _stems_of(text: str, stem: int) -> dict[str, int]:
     """The stems of a long text with how often each stands there."""
     if not text.isascii() and _DENSE.search(text):
         return Counter(stems(text, stem))
-    found: dict[str, int] = {}
-    for token, count in Counter(text.lower().split()).items():
-        for word in (token,) if token.isalnum() else _TOKEN.findall(token):
-            if len(word) > 2 and word not in ALL:
-                found[word[:stem]] = found.get(word[:stem], 0) + count
-    return found
+    return Counter(chain.from_iterable(map(_content(stem).__getitem__, text.lower().split())))
+
+
+@cache
+def _content(stem: int) -> Seen[tuple[str, ...]]:
+    """The stems of the content words of a token."""
+    return Seen(lambda token: tuple([w[:stem] for w in _TOKEN.findall(token) if len(w) > 2 and w not in ALL]))
 
 
 def stems(text: str, stem: int) -> list[str]:

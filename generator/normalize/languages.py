@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 from generator.model import Basis, Claim, Draft, Place
 from generator.normalize.functionwords import LANGUAGES, SCRIPTS
+from generator.normalize.seen import Seen
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _FAR = re.compile(r"[\u0370-\u03ff\u0590-\u1fff\u3040-\ud7ff]")  # letters of scripts other than Latin and Cyrillic
@@ -28,6 +30,14 @@ def language_of(draft: Draft, text: str) -> Claim:
     return Claim("language", "und", "", place, Basis.DERIVED, "none", "too few words to tell")
 
 
+def _told(token: str) -> tuple[str, ...]:
+    """For each word of a token '' and the languages that have it as a function word."""
+    return tuple(name for word in _TOKEN.findall(token) for name in ("", *LANGUAGES.get(word, ())))
+
+
+_TOLD = Seen(_told)
+
+
 def by_words(text: str) -> tuple[str, int]:
     """The language whose function words or letters fill the text, and how many were counted; '' where too few do."""
     sample = text[:_SAMPLE]
@@ -35,13 +45,8 @@ def by_words(text: str) -> tuple[str, int]:
         script, letters = _script(sample)
         if script:
             return script, letters
-    scores: dict[str, int] = {}
-    words = 0
-    for token, count in Counter(sample.lower().split()).items():
-        for word in (token,) if token.isalpha() else _TOKEN.findall(token):
-            words += count
-            for language in LANGUAGES.get(word, ()):
-                scores[language] = scores.get(language, 0) + count
+    scores = Counter(chain.from_iterable(map(_TOLD.__getitem__, sample.lower().split())))
+    words = scores.pop("", 0)
     best = max(sorted(scores), key=scores.__getitem__, default="")
     return (best, scores[best]) if best and scores[best] >= max(_LEAST, words // 9) else ("", 0)
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.normalize.functionwords import ALL, WORDS
+from generator.normalize.seen import Seen
 
 _ENDS = frozenset(".!?…。！？؟।．")
 _AFTER_END = " \t\"'”’“»«)]*_」』）】›‹"
@@ -35,30 +36,13 @@ class Shape(NamedTuple):
 
 
 _CAPITAL = 1 << 16  # what a capital word counts, so that both counts of a text come from one sum
-_MOST, _LONG = 50_000, 32  # words remembered at a time, and characters of one: a hostile one may have a million
-
-
-class _Counted(dict[str, int]):
-    """What each word seen of a language counts: 1 a function word, `_CAPITAL` one with a capital. Forgets all when full."""
-
-    __slots__ = ("_known",)
-
-    def __init__(self, known: frozenset[str]) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, word: str) -> int:
-        count = (word in self._known or word.lower().strip(_AROUND) in self._known) + _CAPITAL * word[0].isupper()
-        if len(word) <= _LONG:
-            if len(self) >= _MOST:
-                self.clear()
-            self[word] = count
-        return count
 
 
 @lru_cache(maxsize=64)
-def _counted(language: str) -> _Counted:
-    return _Counted(WORDS.get(language, ALL))
+def _counted(language: str) -> Seen[int]:
+    """What each word counts: 1 a function word of the language (of any, where it is unknown), `_CAPITAL` one with a capital."""
+    known = WORDS.get(language, ALL)
+    return Seen(lambda word: (word in known or word.lower().strip(_AROUND) in known) + _CAPITAL * word[0].isupper())
 
 
 def shape(text: str, language: str) -> Shape:

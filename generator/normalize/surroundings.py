@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain, compress
 from math import log2
 
+from generator.normalize.seen import Seen
 from generator.normalize.sheet import Block
 
 WORDED = "words-1 words+1 words-before4 words-after4 words-all words-above".split()
@@ -22,6 +23,8 @@ _HEAD = 8  # lines below a short line that its words may still be about
 _NEAR = 3  # texts each way that are near
 _STEM = 7  # characters by which words are the same
 _LETTERS = 4  # a word of fewer says nothing
+_STEMS = Seen(lambda word: word[:_STEM] if len(word) >= _LETTERS else "")
+_EMPTY = frozenset({""})
 _TEXT = 60  # characters of a text that other lines' words are looked for in
 
 
@@ -76,7 +79,7 @@ def _distances(flags: list[bool]) -> list[int]:
 
 def recurring(blocks: list[Block], words: list[list[str]]) -> list[list[float]]:
     """The traits `RECURRING` of each line: how many of its words other texts have, their share, their share near it."""
-    stems = [{w[:_STEM] for w in some if len(w) >= _LETTERS} for some in words]
+    stems = [set(map(_STEMS.__getitem__, some)) - _EMPTY for some in words]
     texts = [bool(some) and b.shape.sentence and b.shape.chars >= _TEXT for b, some in zip(blocks, words, strict=True)]
     counts = dict(Counter(chain.from_iterable(compress(stems, texts))))
     places = [n for n, text in enumerate(texts) if text]

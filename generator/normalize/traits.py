@@ -7,12 +7,14 @@ decided by `judgement`. Lines that a rule has told with certainty are not measur
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import repeat
 from math import log2
 
 from generator.model import Label
 from generator.normalize.fieldwords import SAID
 from generator.normalize.people import is_name
 from generator.normalize.phrases import END
+from generator.normalize.seen import Seen
 from generator.normalize.sheet import Block, Sheet
 from generator.normalize.surroundings import AROUND, NO_WORDS, RECURRING, WORDED, around, recurring, worded
 
@@ -54,10 +56,20 @@ def certain(block: Block) -> bool:
 
 def tokens_of(block: Block) -> list[str]:
     """The words of both ends of a line as the table of words has them, and with '^' the first, with '$' the last two."""
-    words = [w for w in (t.strip(_AROUND) for t in block.low[:400].split()[:_LOOKED]) if w]
+    words = block.low[:400].split(None, _LOOKED)[:_LOOKED]
     if block.shape.chars > 400:
-        words += [w for w in (t.strip(_AROUND) for t in block.low[-160:].split()[1:]) if w]
-    return ["0" if w[0].isdigit() else w for w in words]
+        words += block.low[-160:].split()[1:]
+    return list(filter(None, map(_BARE.__getitem__, words)))
+
+
+def _bare(token: str) -> str:
+    """A word without the marks around it, '0' for what begins with a digit; '' where nothing is left."""
+    word = token.strip(_AROUND)
+    return "0" if word[:1].isdigit() else word
+
+
+_BARE = Seen(_bare)
+_SPEECH = Seen(lambda token: not SAID.isdisjoint(token.replace(",", " ").replace(".", " ").split()))
 
 
 def wording(tokens: list[str], table: Mapping[str, float]) -> float:
@@ -65,7 +77,7 @@ def wording(tokens: list[str], table: Mapping[str, float]) -> float:
     if not tokens:
         return 0.0
     get = table.get
-    total = sum([get(t, 0.0) for t in dict.fromkeys(tokens)]) + 2.0 * get("^" + tokens[0], 0.0) + get("$" + tokens[-1], 0.0)
+    total = sum(map(get, dict.fromkeys(tokens), repeat(0.0))) + 2.0 * get("^" + tokens[0], 0.0) + get("$" + tokens[-1], 0.0)
     return float(total / (len(tokens) + 2.0) ** 0.5)
 
 
@@ -214,7 +226,9 @@ def _own(block: Block, said: Mapping[str, float], words: float, echo: tuple[floa
     spoken = 0.0
     if block.label is not None:
         spoken = said.get(f"{block.label}/{block.rule}", said.get(str(block.label), -2.0))
-    content = [w for w in low.split(None, 30)[:30] if len(w) > 3] if title else []
+    head, tokens = text[:600], low[:600].split()
+    looked = tokens if len(low) <= 600 or len(tokens) > 30 else low.split(None, 30)
+    content = [w for w in looked[:30] if len(w) > 3] if title else []
     share = sum([w in title for w in content]) / len(content) if content else 0.0
     last = text[-1:]
     return [
@@ -239,15 +253,15 @@ def _own(block: Block, said: Mapping[str, float], words: float, echo: tuple[floa
         float(shape.chars <= 50 and is_name(text)),
         float(text.endswith(("…", "..."))),
         float(last in "?!") + (last == "?"),
-        float(sum([text.count(c) for c in "|•·/"])) if shape.chars < 300 else 0.0,
+        float(sum(map(text.count, "|•·/"))) if shape.chars < 300 else 0.0,
         float(text[:1] in "\"“„«'‘") + float(last in "\"”“»'’"),
-        float(not SAID.isdisjoint(low[:600].replace(",", " ").replace(".", " ").split())),
+        float(any(map(_SPEECH.__getitem__, tokens))),
         words,
         float(last.isalpha()),
         float(last in ")]"),
         float(bool(block.dates)),
-        text.count(",", 0, 600) / max(1, min(shape.words, 100)),
-        float(min(9, sum([text.count(c, 0, 600) for c in '"“„«']))),
-        float(min(3, text.count("!", 0, 600))),
+        head.count(",") / max(1, min(shape.words, 100)),
+        float(min(9, sum(map(head.count, '"“„«')))),
+        float(min(3, head.count("!"))),
         float(block.spoken and block.field != "body"),
     ]
