@@ -40,7 +40,7 @@ def fold(text: str) -> str:
 
 def letters(text: str) -> str:
     """Letters and digits alone, folded: the identity of a line or a title, whatever its punctuation."""
-    return "".join(c for c in fold(text) if c.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def fingerprint(line: str) -> int:

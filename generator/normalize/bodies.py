@@ -16,6 +16,7 @@ _HEADING = 120  # characters a sub-heading has at most
 _WORD = 5  # letters of a sub-heading of one word
 _STANDFIRST = 450
 _REPEATS = 0.6  # share of content words that make a block below the article a repetition of it
+_TOLD = 5  # and how many there must be
 _KINDS = {Label.HEADING: ParagraphKind.HEADING, Label.ITEM: ParagraphKind.ITEM, Label.QUOTE: ParagraphKind.QUOTE}
 
 
@@ -188,13 +189,15 @@ def above(sheet: Sheet) -> None:
 
 def below(sheet: Sheet) -> None:
     """Decide on what is left below the body: key points that repeat it, teasers of other articles, and the rest."""
-    words = {w for b in sheet.body if b.field == "body" for w in _content(b)}
+    words: frozenset[str] | None = None  # gathered where a line asks
     for block in sheet.tail:
         if block.label is not None and not (block.field == "body" or (block.spoken and block.rule == "dateline")):
             continue
-        content = _content(block)
-        shared = sum(1 for w in content if w in words)
-        if len(content) >= 5 and shared >= _REPEATS * len(content) and block.shape.closed:
+        content = _content(block) if block.shape.closed else []
+        if words is None and len(content) >= _TOLD:
+            words = frozenset([w for b in sheet.body if b.field == "body" for w in _content(b)])
+        shared = sum([w in words for w in content]) if words is not None else 0
+        if len(content) >= _TOLD and shared >= _REPEATS * len(content):
             sheet.decide(
                 block,
                 Label.ECHO,

@@ -23,7 +23,7 @@ _MAKERS = (
     rf"(?:^|[.!?)\]”\"/|–-]\s?){_HOUSE}(?:\s?[/|]\s?[^.!?]{{1,40}})?",  # the town hall. getty images
 )
 _MAKER = re.compile(rf"(?:{'|'.join(_MAKERS)})[\s.)\]]{{0,3}}$")
-_SIGNS = re.compile(r"[(|:/©]|by|copyright|courtesy|credit")  # without one of these, only a house alone is a maker
+_SIGNS = ("(", "|", ":", "/", "©", " by ", "copyright", "courtesy", "credit")  # without one of them, only a house alone is a maker
 _OPENING = re.compile(rf"[\[(]?(?:{PICTURE_OPENING})(?:\s?[:|–—-]\s|\s(?:by|of|shows|taken|provided|released)\s|\s?\])")
 _VERB = re.compile(rf"(?<![^\W_])(?:{PICTURE_VERBS})(?![^\W_])")
 _YEAR_END = re.compile(r"\b(?:19|20)[0-9]{2}[.)\s]{0,3}$")
@@ -39,7 +39,7 @@ def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
     if size > _LONGEST or block.mark in {"heading", "numbered"} or size < 8:
         return None
     end = block.low[-120:]
-    match = _MAKER.search(end) if _SIGNS.search(end) or end.rstrip(_CLOSING).endswith(HOUSES) else None
+    match = _MAKER.search(end) if any(map(end.__contains__, _SIGNS)) or end.rstrip(_CLOSING).endswith(HOUSES) else None
     if match and (match.start() > 0 or size > 120 or len(match.group()) >= 4) and (not _speaks(block) or len(match.group()) > 12):
         rule = "picture credit alone" if len(match.group()) >= 0.8 * size else "picture credit"
         return Label.CAPTION, rule, f"it ends with whose picture it is, '{match.group().strip()}'", "captions"
