@@ -77,7 +77,8 @@ def test_one_changed_letter_of_an_article_names_every_statement_that_rests_on_it
         assert {path: sum(problem.path == path for problem in named) for path in expected} == expected
         data = digest(site)
         told = [*data["timeline"], *(quote for person in data["people"] for quote in person["quotes"])]
-        in_data = sum(citation["article"] == ident for entry in told for citation in entry["citations"])
+        cited = [*(c for entry in told for c in entry["citations"]), *(c for topic in data["topics"] for c in topic["summary"])]
+        in_data = sum(citation["article"] == ident for citation in cited)
         assert sum(problem.path == "data/digest.json" for problem in named) == in_data
         assert len(named) == sum(expected.values()) + in_data
         assert "article-changed" in codes(proof)
