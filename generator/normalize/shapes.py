@@ -6,6 +6,7 @@ the cost is that of the text's length only.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
