@@ -53,7 +53,7 @@ brings its styles in `static/` only.
 |---|---|
 | `t('key', n=3, name='x')` | the text of that key; `n` chooses the plural form, `{name}` is filled in |
 | `name(text, kind)` | the words of a link or title by its kind: see `Link` |
-| `weekdays()` | the days of the week, Monday first: pairs of short and full name |
+| `weekdays(m.first)` | the days of the week, from `first` of a month on (without it Monday): pairs of short and full name |
 | `asset('logo.svg')` | the path of a static file, below `view.frame.root` |
 | `x\\|date('long')` | a date in words; styles full, long, short, month, year, time |
 | `x\\|ends` | the values for `<time datetime>`: one, two for an interval, none for what is no date |
