@@ -21,6 +21,7 @@ _HOLE = re.compile(r"\{([a-z_]+)\}")
 _TIME = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?$")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _PARTS = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_CELL = 5  # characters of a weekday's name that fit a day's width in a calendar
 _LOCALES = {
     "en": "en_001",  # English without a country: day before month, as most of the world writes
 }
@@ -137,7 +138,8 @@ class Wording:
 
     def weekdays(self, first: int = 0) -> tuple[tuple[str, str], ...]:
         """The days of the week from `first` on (0 is Monday), each short and in full."""
-        short = self._locale.days["stand-alone"]["abbreviated"]
+        widths = [self._locale.days["stand-alone"][width] for width in ("abbreviated", "short", "narrow")]
+        short = next((names for names in widths if max(map(len, names.values())) <= _CELL), widths[-1])
         full = self._locale.days["stand-alone"]["wide"]
         return tuple((short[n % 7], full[n % 7]) for n in range(first, first + 7))
 
