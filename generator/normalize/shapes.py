@@ -6,6 +6,7 @@ the cost is that of the text's length only.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ _AFTER_END = " \t\"'”’“»«)]*_」』）】›‹"
 _OPENERS = "\"'“‘„«»(‚[「『（…-–—"
 _AROUND = "\"'“”„«»,.;:!?()’‘"
 _DIGITS = "0123456789"
+# Tibetan, Burmese, Khmer, Lao and Thai close no sentence with a mark of these: there a long text is running text.
+_UNMARKED = re.compile("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+_LONG = 60  # characters
 _SHORT = 400  # characters: the digits of longer texts say nothing
 _LOOKED_AT = 60  # words: enough to tell prose
 
@@ -26,7 +30,7 @@ class Shape(NamedTuple):
 
     chars: int
     words: int
-    closed: bool  # ends as a sentence does
+    closed: bool  # ends as a sentence does, or is long in a script that shows no such end
     colon: bool
     lower: bool  # begins in lower case or with a mark that goes on
     function: float
@@ -61,7 +65,8 @@ def shape(text: str, language: str) -> Shape:
     capitals -= bool(looked) and looked[0][0].isupper()
     digits = sum(map(text.count, _DIGITS)) if chars < _SHORT else 0
     words = chars // 2 if dense else len(tokens)
-    closed = last in _ENDS and bool(last)
+    unmarked = not text.isascii() and chars >= _LONG and 2 * len(_UNMARKED.findall(text)) > chars
+    closed = unmarked or (last in _ENDS and bool(last))
     return Shape(
         chars,
         words,
@@ -71,5 +76,5 @@ def shape(text: str, language: str) -> Shape:
         function / len(looked) if looked else 0.0,
         capitals / (len(looked) - 1) if len(looked) > 1 else 0.0,
         digits / chars if chars else 0.0,
-        closed and (dense or words >= 12 or (words >= 3 and (function > 0 or (words >= 4 and not known_language)))),
+        closed and (dense or unmarked or words >= 12 or (words >= 3 and (function > 0 or (words >= 4 and not known_language)))),
     )

@@ -89,8 +89,8 @@ def additive(size: int, bias: float, trees: Sequence[Sequence[Any]]) -> Additive
             other, at, low, high = side if isinstance(side, list) else (trait, cut, side, side)
             _add(tables, bounds, (trait, rows), (other, bisect_left(bounds[other], at) + 1, low, high))
     terms = tuple(Term(one, other, len(bounds[other]) + 1, tuple(tables[one, other])) for one, other in sorted(tables))
-    picked = tuple((one, _rows(list(some), len(bounds[one]) + 1)) for one, some in groupby(terms, lambda term: term.one))
-    return Additive(bias, bounds, terms, picked)
+    by_row = tuple((one, _rows(list(some), len(bounds[one]) + 1)) for one, some in groupby(terms, lambda term: term.one))
+    return Additive(bias, bounds, terms, by_row)
 
 
 def _rows(terms: list[Term], bins: int) -> tuple[tuple[tuple[tuple[float, ...], int], ...], ...]:
