@@ -31,9 +31,9 @@ from generator.lock import Busy, alone
 from generator.model import Assets, Document, OutputFile
 from generator.plan import Material, Plan, plan
 from generator.problems import Problem, Severity
-from generator.read import Found, editorial, find
+from generator.read import Found, editorial, listing
 from generator.render import render, render_key
-from generator.settings import absent_seeds, seeds_folder
+from generator.settings import absent_seeds, seeds_folder, sidecars
 from generator.theme import Theme, ThemeError, load_theme
 from generator.workers import workers
 from generator.write import Staging, WriteError, Written, refuse_unsafe
@@ -130,10 +130,12 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
     report = Report(site.output)
     config = site.config
     with _timed(report, progress, "find"):
-        found, missed = find(site.root, config)
+        found, missed, files = listing(site.root, config)
+        config, beside = sidecars(config, site.root, {seed.path for seed in found}, files)
         content, said = editorial(site.root, config)
+        said = (*beside, *said)
         _stop_on_errors((*missed, *said))
-        absent = absent_seeds(site.root, {seed.path for seed in found}) if config.overrides or config.stories else ()
+        absent = absent_seeds(site.root, {seed.path for seed in found}) if site.config.overrides or site.config.stories else ()
         theme = load_theme(site.root, config.theme, config.language)
     with _timed(report, progress, "articles", len(found)):
         articles = prepare(found, config, site.cache, lambda n: _executor(n, options.jobs), progress.step)

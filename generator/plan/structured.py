@@ -8,7 +8,7 @@ without a base_url it holds none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Protocol, TypeVar, cast, get_type_hints
@@ -31,6 +31,13 @@ Thing = dict[str, object]
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
+class Note(Protocol):
+    """A correction of the editor's."""
+
+    date: str
+    text: str
+
+
 class Shown(Protocol):
     """What is read of an article's view."""
 
@@ -45,6 +52,10 @@ class Shown(Protocol):
     attributed: str
     words: int
     original: str
+
+    @property
+    def corrections(self) -> Sequence[Note]:
+        """The corrections of the article."""
 
 
 def structured(view: V, base_url: str) -> V:
@@ -80,6 +91,7 @@ def _article(view: Shown, frame: Frame, base_url: str) -> Thing:
     thing["mainEntityOfPage"] = {"@type": "WebPage", "@id": frame.canonical} if frame.canonical else ""
     thing["url"] = frame.canonical
     thing["isPartOf"] = _site(frame, base_url)
+    thing["correction"] = [{"@type": "CorrectionComment", "text": note.text, "datePublished": note.date} for note in view.corrections]
     return _filled(thing)
 
 
