@@ -153,7 +153,7 @@ def nearest(vectors: Sequence[Vector], count: int, floor: float, crowd: int, dep
             if (posting := postings.get(key)) is not None:
                 posting.meet(near, weight)
                 posting.add(one, weight)
-        for other, likeness in [pair for pair in near.items() if pair[1] >= floor]:
+        for other, likeness in [(other, likeness) for other, likeness in near.items() if likeness >= floor]:
             found[one].append((-likeness, other))
             found[other].append((-likeness, one))
             if len(found[other]) > 8 * count:

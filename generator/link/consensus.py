@@ -11,7 +11,7 @@ all is decided by those who ask.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -113,30 +113,54 @@ def _longer(pool: Sequence[Statement], row: tuple[int, ...], kept: Sequence[int]
     return [(*row, n) for n in kept if pool[n].voice not in voices]
 
 
+class _Marks:
+    """Sets of words and of pairs as numbers with a bit for each: what two have in common is counted at once."""
+
+    def __init__(self, pool: Sequence[Statement]) -> None:
+        """Only what stands in the pool has a bit: nothing else can be in common."""
+        keys: dict[object, None] = {}
+        for one in pool:
+            keys.update(dict.fromkeys(one.words))
+            keys.update(dict.fromkeys(one.pairs))
+        self._bits = {key: 1 << at for at, key in enumerate(keys)}
+
+    def of(self, found: Collection[object]) -> int:
+        """The number of a set."""
+        bits = self._bits
+        mark = 0
+        for key in found:
+            if key in bits:
+                mark |= bits[key]
+        return mark
+
+
 def _worth(pool: Sequence[Statement], reports: Sequence[Report]) -> Callable[[tuple[int, ...]], float]:
     """What a row of sentences is worth, cut where it is full: half of Dice's coefficients, which a one more keeps from chance."""
     titles: Pairs = frozenset().union(*(r.title_pairs for r in reports))
+    marks = _Marks(pool)
+    whole = [(marks.of(one.words), marks.of(one.pairs)) for one in pool]
+    heard = [[(marks.of(part), len(part)) for part in r] for r in reports]
+    called = marks.of(titles)
 
     def worth(row: tuple[int, ...]) -> float:
-        words: set[str] = set()
-        pairs: set[tuple[str, str]] = set()
+        words = pairs = 0
         left = WORDS
         for number in row:
             one = pool[number]
             if one.size <= left:
-                words.update(one.words)
-                pairs |= one.pairs
+                own, paired_own = whole[number]
             else:
                 seen = one.words[: len(one.words) * left // one.size]
-                words.update(seen)
-                pairs.update(pairwise(seen))
+                own, paired_own = marks.of(seen), marks.of(tuple(pairwise(seen)))
+            words |= own
+            pairs |= paired_own
             left = max(0, left - one.size)
-        many, paired = len(words) + 1, len(pairs) + 1
+        many, paired = words.bit_count() + 1, pairs.bit_count() + 1
         total = 0.0
-        for r in reports:
-            total += WHOLE * len(r.words & words) / (many + len(r.words)) + WHOLE_PAIRS * len(r.pairs & pairs) / (paired + len(r.pairs))
-            total += TITLE * len(r.title & words) / (many + len(r.title))
-            total += TITLE_PAIRS * len(r.title_pairs & pairs) / (paired + len(r.title_pairs))
-        return round(total / max(1, len(reports)) + TITLES * len(titles & pairs) / (paired + len(titles)), 9)
+        for (r_words, w), (r_pairs, p), (r_title, t), (r_title_pairs, q) in heard:
+            total += WHOLE * (r_words & words).bit_count() / (many + w) + WHOLE_PAIRS * (r_pairs & pairs).bit_count() / (paired + p)
+            total += TITLE * (r_title & words).bit_count() / (many + t)
+            total += TITLE_PAIRS * (r_title_pairs & pairs).bit_count() / (paired + q)
+        return round(total / max(1, len(reports)) + TITLES * (called & pairs).bit_count() / (paired + len(titles)), 9)
 
     return worth

@@ -47,10 +47,12 @@ def related(known: Known) -> dict[str, tuple[Related, ...]]:
     offered = [printed(known, e) for e in entries]
     beside = _beside(known)
     people = [_people(e) for e in entries]
+    measured: dict[tuple[int, int], float] = {}
     links = {}
     for number, entry in enumerate(entries):
         others = {n for _, n in near[number]} | beside[number]
-        ties = [t for other in sorted(others) if (t := _tie(known, people, number, other))]
+        pairs = [(other, _likeness(known, measured, number, other)) for other in sorted(others)]
+        ties = [t for other, alike in pairs if (t := _tie(known, people, (number, other), alike))]
         links[entry.id] = tuple(
             Related(entries[t.other].id, t.kind, shared(offered[number], offered[t.other]), round(t.likeness, 4))
             for t in _best(known, ties)
@@ -73,12 +75,21 @@ def _people(entry: Entry) -> People:
     return People(frozenset(n.key for n in names if n.kind is NameKind.PERSON), frozenset(n.key for n in names))
 
 
-def _tie(known: Known, people: Sequence[People], number: int, other: int) -> Tie | None:
+def _likeness(known: Known, measured: dict[tuple[int, int], float], number: int, other: int) -> float:
+    """How alike two articles are, in either order; most pairs come up from both sides, and are measured once."""
+    pair = (number, other) if number < other else (other, number)
+    alike = measured.pop(pair, None)
+    if alike is None:
+        alike = measured[pair] = cosine(known.space.vectors[number], known.space.vectors[other])
+    return alike
+
+
+def _tie(known: Known, people: Sequence[People], pair: tuple[int, int], likeness: float) -> Tie | None:
     """What another article is to one; None where too little ties them, or they are one text."""
+    number, other = pair
     entry, target = known.digest.entries[number], known.digest.entries[other]
     if voice(entry) == voice(target):
         return None
-    likeness = cosine(known.space.vectors[number], known.space.vectors[other])
     if entry.story and entry.story == target.story:
         kind = EVENT
     elif likeness < FAINT:

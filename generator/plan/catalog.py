@@ -106,6 +106,11 @@ class Catalog:
         return {fold(outlet.name): outlet.home for outlet in self.config.outlets if urls.is_web(outlet.home)}
 
     @cached_property
+    def held(self) -> dict[str, bytes]:
+        """What is made before its key, and once: by what it is."""
+        return {}
+
+    @cached_property
     def rules(self) -> Rules:
         """The site's rights."""
         return Rules(self.config)

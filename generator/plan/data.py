@@ -8,13 +8,13 @@ own bytes, which may be HTML with scripts, and would run as a page of this site.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 import msgspec
 
 from generator import urls
-from generator.model import Article, TimelineEntry, Value
+from generator.model import TimelineEntry, Value
 from generator.plan import edits, grouped
 from generator.plan.catalog import Catalog
 from generator.plan.ledger_data import ledger, neighbours, summary
@@ -26,10 +26,9 @@ VERSION = 1
 
 
 class DigestBasis(Value, frozen=True):
-    """The digest's parts in the order of the file, each with its records."""
+    """The SHA-256 of the whole file, in hex: the file itself is made before its key, and held until it is written."""
 
-    site: str
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    edition: str
 
 
 class SeedBasis(Value, frozen=True):
@@ -40,7 +39,7 @@ class SeedBasis(Value, frozen=True):
 
 def leaves(catalog: Catalog) -> Iterator[Leaf[DigestBasis] | Leaf[SeedBasis]]:
     """digest.json, and a text for each article that may be shown in full."""
-    yield Leaf("digest.json", urls.DIGEST_JSON, partial(_basis, catalog), _write)
+    yield Leaf("digest.json", urls.DIGEST_JSON, lambda: DigestBasis(edition(catalog)), partial(_write, catalog))
     for ident, entry in catalog.entries.items():
         if catalog.shown[ident].full:
             yield Leaf("seed", urls.seed(ident), partial(SeedBasis, Source(entry.brief.path, entry.brief.digest)), _seed)
@@ -48,27 +47,37 @@ def leaves(catalog: Catalog) -> Iterator[Leaf[DigestBasis] | Leaf[SeedBasis]]:
 
 def edition(catalog: Catalog) -> str:
     """The SHA-256 of digest.json, in hex: what two people compare to know that they hold the same digest."""
-    return hashlib.sha256(_write(_basis(catalog), _no_load)).hexdigest()
+    if "edition" not in catalog.held:
+        made = catalog.held["digest.json"] = _file(catalog)
+        catalog.held["edition"] = hashlib.sha256(made).hexdigest().encode()
+    return catalog.held["edition"].decode()
 
 
-def _no_load(source: Source) -> Article:
-    raise LookupError(source.path)
+def _write(catalog: Catalog, basis: DigestBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+    held = catalog.held.pop("digest.json", None)
+    return _file(catalog) if held is None else held
 
 
-def _basis(catalog: Catalog) -> DigestBasis:
+def _file(catalog: Catalog) -> bytes:
+    """One record a line: a change of one article is a change of few lines."""
     config = catalog.config
     site = {"title": config.title, "description": config.description, "base_url": config.base_url, "language": config.language}
-    return DigestBasis(
-        site=_json({**site, "today": catalog.digest.today}),
-        parts=(
-            ("articles", tuple(_json(_article(catalog, ident)) for ident in catalog.entries)),
-            ("stories", tuple(_json({**grouped.story(catalog, story), **ledger(catalog, story.id)}) for story in catalog.digest.stories)),
-            ("topics", tuple(_json({**grouped.topic(topic), "summary": summary(catalog, topic.id)}) for topic in catalog.digest.topics)),
-            ("origins", tuple(_json(grouped.origin(origin)) for origin in catalog.digest.origins)),
-            ("timeline", tuple(_json(event) for entry in catalog.links.timeline if (event := _event(catalog, entry)))),
-            *((section, tuple(_json(record) for record in records)) for section, records in sections(catalog)),
-        ),
-    )
+    blocks = [f'"version": {VERSION}', f'"site": {_json({**site, "today": catalog.digest.today})}']
+    for name, records in _parts(catalog):
+        inner = ",\n  ".join(records)
+        blocks.append(f'"{name}": [\n  {inner}\n ]' if inner else f'"{name}": []')
+    return ("{\n " + ",\n ".join(blocks) + "\n}\n").encode("utf-8", "replace")
+
+
+def _parts(catalog: Catalog) -> Iterator[tuple[str, Iterable[str]]]:
+    """The digest's parts in the order of the file, each with its records."""
+    yield "articles", (_json(_article(catalog, ident)) for ident in catalog.entries)
+    yield "stories", (_json({**grouped.story(catalog, story), **ledger(catalog, story.id)}) for story in catalog.digest.stories)
+    yield "topics", (_json({**grouped.topic(topic), "summary": summary(catalog, topic.id)}) for topic in catalog.digest.topics)
+    yield "origins", (_json(grouped.origin(origin)) for origin in catalog.digest.origins)
+    yield "timeline", (_json(event) for entry in catalog.links.timeline if (event := _event(catalog, entry)))
+    for section, records in sections(catalog):
+        yield section, (_json(record) for record in records)
 
 
 def _article(catalog: Catalog, ident: str) -> dict[str, object]:
@@ -121,15 +130,6 @@ def _event(catalog: Catalog, entry: TimelineEntry) -> dict[str, object] | None:
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
-
-
-def _write(basis: DigestBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
-    """One record a line: a change of one article is a change of few lines."""
-    blocks = [f'"version": {VERSION}', f'"site": {basis.site}']
-    for name, records in basis.parts:
-        inner = ",\n  ".join(records)
-        blocks.append(f'"{name}": [\n  {inner}\n ]' if records else f'"{name}": []')
-    return ("{\n " + ",\n ".join(blocks) + "\n}\n").encode("utf-8", "replace")
 
 
 def _seed(basis: SeedBasis, load: Load) -> bytes:

@@ -44,8 +44,12 @@ def of_story(catalog: Catalog, story: Story) -> tuple[TimelineEntry, ...]:
 
 def formats(catalog: Catalog, events: Iterable[TimelineEntry]) -> tuple[tuple[str, str, str], ...]:
     """The formats in which these events have a file, as (extension, media type, name): a file without an event is none."""
-    shown = [event for event in events if _DATES.fullmatch(event.value) and next(_shown(catalog, event), None)]
-    return tuple(form for form, wanted in ((CALENDAR, any(_exact(event) for event in shown)), (TIMELINE, bool(shown))) if wanted)
+    shown = (event for event in events if _DATES.fullmatch(event.value) and next(_shown(catalog, event), None))
+    first = next(shown, None)
+    if first is None:
+        return ()
+    exact = _exact(first) or any(_exact(event) for event in shown)  # mostly the first tells: a page of many events asks few
+    return (CALENDAR, TIMELINE) if exact else (TIMELINE,)
 
 
 def leaves(catalog: Catalog) -> Iterator[Leaf[Happenings]]:

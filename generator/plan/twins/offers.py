@@ -60,7 +60,7 @@ def year(catalog: Catalog, of: str) -> tuple[Twins, ...]:
 def timeline(catalog: Catalog, of: str) -> tuple[Twins, ...]:
     """What a page of the timeline offers: `of` is its year."""
     name = events.of_timeline(catalog, of)
-    told = [event for event in catalog.links.timeline if name in ("all", event.value[:4])]
+    told = (event for event in catalog.links.timeline if name in ("all", event.value[:4]))
     return _offered(follow=_feeds(catalog, urls.FRONT), dates=_files(events.formats(catalog, told), name))
 
 
