@@ -83,6 +83,7 @@ class Wording:
         self._known = _locale(language) or _locale("en")
         self.date: Callable[..., str] = functools.lru_cache(maxsize=65536)(self._date)
         self.number: Callable[[float], str] = functools.lru_cache(maxsize=4096)(self._number)
+        self._plural: Callable[[float], str] = functools.lru_cache(maxsize=4096)(self._plural_form)
 
     @property
     def _locale(self) -> Locale:
@@ -99,8 +100,13 @@ class Wording:
         if forms is None:
             raise UnknownTextError(f"the theme has no text {key!r}{_nearest(key, self._texts)}")
         n = values.get("n")
-        form = forms.get(self._locale.plural_form(n)) if isinstance(n, int | float) and len(forms) > 1 else None
-        return Markup(_HOLE.sub(lambda hole: self._fill(key, hole[1], values), str(escape(form or forms["other"]))))  # noqa: S704 - escaped
+        form = forms.get(self._plural(n)) if isinstance(n, int | float) and len(forms) > 1 else None
+        pieces = _pieces(form or forms["other"])
+        filled = [self._fill(key, piece, values) if at % 2 else piece for at, piece in enumerate(pieces)] if len(pieces) > 1 else pieces
+        return Markup("".join(filled))  # noqa: S704 - escaped
+
+    def _plural_form(self, n: float) -> str:
+        return str(self._locale.plural_form(n))
 
     def _fill(self, key: str, name: str, values: Mapping[str, object]) -> str:
         if name not in values:
@@ -190,6 +196,12 @@ def ends(value: str) -> tuple[str, ...]:
     """The values for `datetime` attributes: both ends of an interval, or the value itself; () where HTML has no such date."""
     parts = tuple(value.split("/"))
     return parts if len(parts) <= 2 and all(_parse(part) or _monday(part) for part in parts) else ()
+
+
+@functools.lru_cache(maxsize=4096)
+def _pieces(form: str) -> tuple[str, ...]:
+    """A text escaped and taken apart: what stands before its first hole, the hole's name, what follows, and so on."""
+    return tuple(_HOLE.split(str(escape(form))))
 
 
 @functools.lru_cache(maxsize=65536)
