@@ -102,3 +102,11 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """The rules of accessibility that pages are held to in a browser."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    return Axe()

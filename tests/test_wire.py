@@ -44,18 +44,11 @@ def test_what_it_shows_can_be_proved(wired, demo):
     assert proof.statements >= theirs.statements * 0.9, "a theme that prints its statements without their places proves nothing"
 
 
-@pytest.fixture(scope="module")
-def axe():
-    from axe_playwright_python.sync_playwright import Axe
-
-    return Axe()
-
-
-@pytest.mark.browser
-def test_every_kind_in_a_browser(wired, browser, axe):
-    with served(wired, "/repo/") as address:
+def look_at_every_kind(site, browser, axe):
+    """One page of each kind: nothing scrolls sideways, is loaded from elsewhere, fails or shuts somebody out."""
+    with served(site, "/repo/") as address:
         for number, (kind, pattern) in enumerate(KINDS.items()):
-            url = one_of(wired, pattern)
+            url = one_of(site, pattern)
             if url is None or kind == "missing":
                 continue
             _, width, scheme = LOOKS[number % len(LOOKS)]
@@ -70,6 +63,11 @@ def test_every_kind_in_a_browser(wired, browser, axe):
             page.set_viewport_size({"width": width, "height": 900})
             assert_no_violations(axe.run(page))
             page.context.close()
+
+
+@pytest.mark.browser
+def test_every_kind_in_a_browser(wired, browser, axe):
+    look_at_every_kind(wired, browser, axe)
 
 
 def own_theme(root, files):
