@@ -29,6 +29,7 @@ chooses it.
       theme.yaml        title, description; extends: the theme that stands behind this one
       templates/        Jinja templates, one for each page kind, and whatever they include
       static/           style.css, tokens.css, app.js and other files; published as assets/NAME.HASH.EXT
+      templates/book.css the look of an EPUB (its text is dossier.html)
       i18n/             the texts of the interface: en.yaml, de.yaml ...
 
 **Extending.** With `extends: broadsheet` a theme needs only what it does differently: a template, a static file or a text
