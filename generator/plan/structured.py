@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast, get_type_hints
 
 import msgspec
 
 from generator import urls
 from generator.model import View
 from generator.plan.parts import Card, Frame, Link, Outlet, StoryCard, TopicCard
+from generator.plan.placing import holds
 from generator.plan.times import zoned
 
 COLLECTIONS = frozenset(
@@ -122,11 +124,18 @@ def _items(value: object) -> Iterator[str]:
     elif isinstance(value, Frame | Link):
         return
     elif isinstance(value, View):
-        for name in value.__struct_fields__:
+        for name in _holders(type(value)):
             yield from _items(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from _items(item)
+
+
+@lru_cache(maxsize=256)
+def _holders(kind: type[View]) -> tuple[str, ...]:
+    """The fields of a view type that may hold views: most hold texts, and need not be walked."""
+    hints = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if holds(hints[name], View))
 
 
 def _image(frame: Frame) -> Thing | str:
