@@ -57,6 +57,8 @@ start here:
 exit codes:
 """
 
+_EXPORTED = ("story", "topic", "edition", "article")
+
 _COMMANDS: dict[str, tuple[str, ...]] = {
     # in the order of the help: one line, then examples
     "build": (
@@ -87,6 +89,13 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "newsdigest check",
         "newsdigest check my-digest --strict",
     ),
+    "export": (
+        "write a story, a topic, an edition or an article as one file",
+        "newsdigest export",
+        "newsdigest export story",
+        "newsdigest export topic sanctions --format epub",
+        "newsdigest export edition 2025-07 --output july.html",
+    ),
     "new": (
         "make a site folder with settings, a first page and a publishing workflow",
         "newsdigest new my-digest",
@@ -96,6 +105,7 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "prove a built site: every statement, every article, every line",
         "newsdigest verify",
         "newsdigest verify my-digest/_site",
+        "newsdigest verify sanctions.html",
     ),
     "version": ("print the version", "newsdigest version"),
 }
@@ -183,12 +193,24 @@ def _check(command: argparse.ArgumentParser) -> None:
     _quiet(command)
 
 
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("kind", nargs="?", choices=_EXPORTED, metavar="KIND", help="story, topic, edition or article; none: list them all")
+    command.add_argument("name", nargs="?", metavar="NAME", help="its name, as in the address of its page; a day or month; none: list them")
+    _site(command)
+    command.add_argument("--format", choices=("html", "epub"), help="html, or what the name of the output ends with, when left out")
+    command.add_argument("--output", metavar="FILE", help="the file to write; NAME with the format when left out; '-': standard output")
+    command.add_argument("--base-url", type=_web_address, metavar="URL", help="where the site stands, for links to it")
+    _quiet(command)
+
+
 def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", metavar="DIR", help="an empty or missing folder, or a fresh git repository")
 
 
 def _verify(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", nargs="?", default="_site", metavar="SITE", help="the built site; _site when left out")
+    command.add_argument(
+        "folder", nargs="?", default="_site", metavar="SITE", help="the built site, or a file of `export`; _site when left out"
+    )
     command.add_argument("--all", action="store_true", help="print all findings of a kind, not only the first twenty")
     _quiet(command)
 
@@ -203,6 +225,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "normalize": _normalize,
     "explain": _explain,
     "check": _check,
+    "export": _export,
     "new": _new,
     "verify": _verify,
     "version": _version,

@@ -236,6 +236,45 @@ def _check(options: argparse.Namespace, terminal: Terminal) -> Exit:
     return Exit.FOUND if errors or (options.strict and warnings) else Exit.DONE
 
 
+def _export(options: argparse.Namespace, terminal: Terminal) -> Exit:
+    root, config = _site(options.site, terminal)
+    import msgspec
+
+    from generator.export import CannotExport, Library
+    from generator.problems import Problem
+    from generator.terminal import Bar
+    from generator.theme import ThemeError
+
+    bar = Bar(terminal)
+    try:
+        library = Library(root, msgspec.structs.replace(config, base_url=options.base_url or config.base_url), bar)
+        bar.close()
+        if not options.name:
+            for kind in (options.kind,) if options.kind else ("edition", "story", "topic", "article"):
+                for one in library.subjects(kind):
+                    terminal.line(f"{kind:8}{one.name}  {'' if one.title == one.name else one.title}".rstrip())
+            return Exit.DONE
+        form = options.format or ("epub" if (options.output or "").lower().endswith(".epub") else "html")
+        made = library.write(library.subject(options.kind, options.name), form)
+    except CannotExport as error:
+        raise _Stop(Exit.USAGE, *error.problems) from error
+    except ThemeError as error:
+        raise _Stop(Exit.USAGE, error.problem) from error
+    finally:
+        bar.close()
+    target = options.output or f"{options.name}.{form}"
+    if target == "-":
+        sys.stdout.buffer.write(made)
+        return Exit.DONE
+    try:
+        Path(target).write_bytes(made)
+    except OSError as error:
+        reason = os.strerror(error.errno).lower() if error.errno else "unknown reason"
+        raise _Stop(Exit.UNWRITABLE, Problem("output-unwritable", target, 0, 0, f"cannot write: {reason}")) from error
+    terminal.aside(f"written {target}, {len(made) / 1000:,.0f} kB")
+    return Exit.DONE
+
+
 def _new(options: argparse.Namespace, terminal: Terminal) -> Exit:
     from generator.new import CannotCreate, create
     from generator.terminal import Styled
@@ -252,7 +291,7 @@ def _new(options: argparse.Namespace, terminal: Terminal) -> Exit:
 
 
 def _verify(options: argparse.Namespace, terminal: Terminal) -> Exit:
-    site = _folder(options.folder)
+    site = Path(options.folder) if Path(options.folder).is_file() else _folder(options.folder)
     from generator.check import shortened
     from generator.terminal import Bar, Styled
     from generator.verify import Unverifiable, verify
@@ -289,6 +328,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Any], Exit]] = {
     "normalize": _normalize,
     "explain": _explain,
     "check": _check,
+    "export": _export,
     "new": _new,
     "verify": _verify,
     "version": _version,

@@ -141,6 +141,9 @@ CODES: dict[str, Code] = {
         "A seed is not in UTF-8 and does not say its encoding, so the encoding was found out from its letters.",
         "look at its accented letters; save it as UTF-8 if they are wrong",
     ),
+    "export-unknown": Code(
+        Severity.ERROR, "There is nothing of that name to export.", "give one of the names that `newsdigest export` lists"
+    ),
     "file-encoding": Code(Severity.ERROR, "A file of the editor's is not UTF-8 text.", "save it as UTF-8"),
     "file-irregular": Code(Severity.ERROR, "What should be a file is a folder, a pipe or a device.", "put a file there"),
     "file-too-large": Code(Severity.ERROR, "A file of the editor's is too large to be read.", "split it, or take out what does not belong"),

@@ -28,6 +28,7 @@ chooses it.
     themes/NAME/
       theme.yaml        title, description; extends: the theme that stands behind this one
       templates/        Jinja templates, one for each page kind, and whatever they include
+      templates/book.css the look of an EPUB (its text is dossier.html)
       static/           style.css, tokens.css, more.css, app.js and others; published as assets/NAME.HASH.EXT
       i18n/             the texts of the interface: en.yaml, de.yaml ...
 

@@ -26,6 +26,8 @@ from generator.text import letters
 STANDFIRST = "standfirst"
 """The place of an article's standfirst, beside those of its paragraphs."""
 _MARKUP = re.compile(r"<[^<>]*>")
+_OWN = re.compile(r'<article data-article="([a-z0-9-]{1,90})"')
+_CUT = re.compile(r'<article data-article="([a-z0-9-]{1,90})" data-rights="(?:excerpt|facts)"')
 _PLACE = re.compile(r"([a-z0-9-]{1,90})#([a-z0-9-]{1,40}):(\d{1,9})-(\d{1,9})")
 _RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 _SHOWN = 80  # characters of a statement in a message
@@ -72,7 +74,12 @@ class Unverifiable(Exception):  # noqa: N818 - it says what the folder is
 
 
 def verify(site: Path, total: Callable[[int], None], step: Callable[[], None]) -> Proof:
-    """Prove the site in the folder `site`; `total` is told the number of pages, `step` called once for each. Raises `Unverifiable`."""
+    """Prove the site in the folder `site`; `total` is told the number of pages, `step` called once for each. Raises `Unverifiable`.
+
+    Of a file, as `export` writes it, each statement is compared with the paragraphs that it holds itself; the edition is its hash.
+    """
+    if site.is_file():
+        return _dossier(site)
     data, digest = _digest(site)
     proof = Proof(hashlib.sha256(data).hexdigest())
     pages = sorted(path for path in site.rglob("*.html") if path.is_file() and not path.is_symlink())
@@ -84,6 +91,26 @@ def verify(site: Path, total: Callable[[int], None], step: Callable[[], None]) -
         step()
     for statement in _citations(digest):
         _data(statement, stored, proof)
+    return proof
+
+
+def _dossier(file: Path) -> Proof:
+    """A document that stands alone. It has no hashes of its articles to be held against."""
+    data = _bytes(file)
+    text = data.decode("utf-8", "replace")
+    proof = Proof(hashlib.sha256(data).hexdigest())
+    paragraphs: dict[str, dict[str, str]] = {}
+    for ident in _OWN.findall(text):
+        paragraphs.setdefault(ident, {})
+    for element in _elements(text, "data-text"):
+        ident, _, anchor = _attribute(element.tag, "data-text").partition("#")
+        paragraphs.setdefault(ident, {})[anchor] = element.text
+    if not paragraphs:
+        raise Unverifiable(Problem("verify-no-digest", file.as_posix(), 0, 0, "this is neither a site nor a file that `export` wrote"))
+    cut = frozenset(_CUT.findall(text))
+    stored = {ident: Stored(file.name, held, whole=ident not in cut, sound=True) for ident, held in paragraphs.items()}
+    proof.articles = len(stored)
+    _page(file.name, text, stored, proof)
     return proof
 
 

@@ -18,8 +18,11 @@ ABOVE = {
     "arguments": set(),
     "built": set(),
     "check": {"articles", "build", "built", "deployment", "doubts", "group", "named", "normalize", "read", "theme"},
-    "cli": {"arguments", "build", "check", "explain", "explain_page", "named", "new", "serve", "terminal", "normalize", "read", "verify"},
+    "cli": {"arguments", "build", "check", "explain", "explain_page", "export", "named", "new", "normalize", "read", "serve"}
+    | {"terminal", "theme", "verify"},
     "deployment": set(),
+    "epub": set(),
+    "export": {"articles", "build", "epub", "group", "link", "plan", "read", "render", "theme"},
     "folder": {"compare", "read"},
     "guard": set(),
     "doubts": set(),

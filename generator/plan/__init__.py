@@ -14,15 +14,16 @@ from typing import Any
 
 from generator.config import SiteConfig
 from generator.model import Article, Assets, Content, Digest, Document, Links, Page
-from generator.plan import article, corrections, day, editorial, front, made, name, names, outlet, period, story, timeline, topic
+from generator.plan import article, corrections, day, dossier, editorial, front, made, name, names, outlet, period, story, timeline, topic
 from generator.plan.addresses import settled
 from generator.plan.catalog import Catalog
+from generator.plan.dossier import DossierView, Subject
 from generator.plan.files import documents
 from generator.plan.sheet import Sheet, Source, document, page
 from generator.plan.twins import cards
 from generator.problems import Problem
 
-__all__ = ["Material", "Plan", "plan"]
+__all__ = ["DossierView", "Material", "Plan", "Shelf", "Subject", "plan"]
 
 PAGE_KINDS: dict[str, Callable[[Catalog], Iterator[Sheet[Any]]]] = {
     "front": front.sheets,
@@ -70,6 +71,27 @@ class Plan:
     pages: tuple[Page, ...]
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+
+
+class Shelf:
+    """What can be exported of a digest, each as a document that stands alone."""
+
+    def __init__(self, material: Material) -> None:
+        """Lay out the digest; no body is loaded."""
+        self._material = material
+        self._catalog = Catalog(material.digest, material.links, material.config, material.content, material.assets, material.skipped)
+
+    def subjects(self, kind: str) -> tuple[Subject, ...]:
+        """Everything of a kind: story, topic, edition, article."""
+        return tuple(dossier.subjects(self._catalog, kind))
+
+    def view(self, subject: Subject) -> DossierView:
+        """The document of a subject."""
+        return dossier.view(self._catalog, subject, lambda source: self._material.load(source.path))
+
+    def about(self, subject: Subject) -> dossier.About:
+        """What an EPUB of it says of itself."""
+        return dossier.about(self._catalog, subject)
 
 
 def plan(material: Material) -> Plan:

@@ -125,6 +125,11 @@ def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
         yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, _changed(catalog, ident))
 
 
+def view(catalog: Catalog, ident: str, load: Load) -> ArticleView:
+    """The view of one article by itself, with site-wide addresses."""
+    return _finish(_basis(catalog, ident), load)
+
+
 def _changed(catalog: Catalog, ident: str) -> str:
     """The newest day that an article states of itself, or on which the editor corrected it."""
     filed, updated = catalog.day(ident), catalog.entries[ident].brief.updated[:10]

@@ -32,10 +32,11 @@ def placed(view: V, page_url: str) -> V:
             return f"{root}{path.removesuffix('index.html')}{mark}{fragment}"
         return urls.relative(path, page_url, fragment)
 
-    return _moved(view, move)
+    return moved(view, move)
 
 
-def _moved(view: V, move: Callable[[str], str]) -> V:
+def moved(view: V, move: Callable[[str], str]) -> V:
+    """The view with every address in it changed."""
     changes: dict[str, object] = {}
     addresses, holders = _fields(type(view))
     for name in addresses:
@@ -53,7 +54,7 @@ def _moved(view: V, move: Callable[[str], str]) -> V:
 def _within(value: object, move: Callable[[str], str]) -> object:
     """The value of a field with the views in it moved; views nest no deeper than their types do."""
     if isinstance(value, View):
-        return _moved(value, move)
+        return moved(value, move)
     if isinstance(value, tuple) and value:
         return tuple([_within(item, move) for item in value])
     return value
