@@ -10,6 +10,7 @@ import msgspec
 
 from generator import urls
 from generator.model import Claim, Entry, Value, View
+from generator.plan import facets
 from generator.plan.catalog import Catalog, direction, minutes
 from generator.plan.frames import Heading, date_link, frame
 from generator.plan.linked import Mark, Piece, pieces
@@ -118,7 +119,8 @@ class ArticleBasis(Value, frozen=True):
 def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
     """A page for each article."""
     for ident in catalog.entries:
-        yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, _changed(catalog, ident))
+        changed, found = _changed(catalog, ident), facets.of_article(catalog, ident)
+        yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, changed, bundle=found.bundle)
 
 
 def _changed(catalog: Catalog, ident: str) -> str:
@@ -146,6 +148,7 @@ def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
         twins=offers.article(catalog, entry.id),
         meta=_meta(catalog, entry),
         picture=cards.of_article(catalog, entry.id),
+        found=facets.of_article(catalog, entry.id),
     )
     return ArticleView(
         frame=frame(catalog, heading),
