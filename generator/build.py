@@ -34,8 +34,8 @@ from generator.plan import Material, Plan, plan
 from generator.problems import Problem, Severity
 from generator.read import Found, editorial, find
 from generator.render import render, render_key
-from generator.settings import absent_seeds, seeds_folder
 from generator.search import SearchError
+from generator.settings import absent_seeds, seeds_folder
 from generator.theme import Theme, ThemeError, load_theme
 from generator.workers import workers
 from generator.write import Staging, WriteError, Written, refuse_unsafe

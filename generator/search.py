@@ -16,10 +16,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem
 from generator.text import digest
-from generator.urls import SEARCH_PROGRAM
 
 _PACKAGE = "pagefind_bin"
 _PROGRAMS = ("pagefind", "pagefind.exe")
@@ -75,12 +75,15 @@ def indexed(pages: Mapping[str, Path], language: str, work: Path) -> Iterator[tu
     """
     made = _run(pages, language, work)
     entry = json.loads((made / _ENTRY).read_bytes())
-    (own,) = entry["languages"].values() or ({},)
-    names = {}
+    if len(entry["languages"]) != 1:
+        raise _unknown()
+    own: dict[str, Any] = next(iter(entry["languages"].values()))
+    names: dict[str, str] = {}
     for file in sorted((made / _FILTERS).glob("*")):
-        names[file.name.partition(".")[0]] = name, data = _filter(file, language)
+        name, data = _filter(file, language)
+        names[file.name.partition(".")[0]] = name
         yield f"{_FILTERS}/{name}.pf_filter", data
-    head = _head((made / f"pagefind.{own['hash']}.pf_meta").read_bytes(), {old: new for old, (new, _) in names.items()})
+    head = _head((made / f"pagefind.{own['hash']}.pf_meta").read_bytes(), names)
     own["hash"] = f"{language}_{digest_bytes(head)}"
     yield f"pagefind.{own['hash']}.pf_meta", head
     wasm = f"wasm.{own['wasm'] or 'unknown'}.pagefind"
@@ -155,13 +158,10 @@ def _unpacked(data: bytes) -> bytes:
     return (data if data.startswith(_SIGNATURE) else gzip.decompress(data)).removeprefix(_SIGNATURE)
 
 
-Item = int | str | list["Item"]
-
-
-def _read(data: bytes) -> list[Item]:
+def _read(data: bytes) -> list[Any]:
     """A CBOR array of numbers, texts and arrays (RFC 8949); anything else is another format than the one that is known."""
-    top: list[Item] = []
-    open_arrays: list[tuple[list[Item], int]] = [(top, 1)]
+    top: list[Any] = []
+    open_arrays: list[tuple[list[Any], int]] = [(top, 1)]
     at = 0
     while open_arrays:
         items, wanted = open_arrays[-1]
@@ -175,7 +175,7 @@ def _read(data: bytes) -> list[Item]:
             items.append(data[at : at + value].decode())
             at += value
         else:
-            inner: list[Item] = []
+            inner: list[Any] = []
             items.append(inner)
             open_arrays.append((inner, value))
     (array,) = top
@@ -195,7 +195,7 @@ def _argument(data: bytes, at: int) -> tuple[int, int, int]:
     return kind, int.from_bytes(data[at + 1 : at + 1 + size]) if size else short, at + 1 + size
 
 
-def _written(item: Item) -> bytes:
+def _written(item: Any) -> bytes:
     if isinstance(item, int):
         return _headed(_NUMBER, item)
     if isinstance(item, str):

@@ -220,4 +220,6 @@ def is_web(url: str) -> bool:
 
 def is_safe(path: str) -> bool:
     """Whether a path may be written below the output: lower-case ASCII segments, nothing that climbs or hides."""
-    return path in {".nojekyll", "CNAME"} or _INDEX.fullmatch(path) is not None or all(_SEGMENT.fullmatch(s) and not s.endswith(".") for s in path.split("/"))
+    if path in {".nojekyll", "CNAME"} or _INDEX.fullmatch(path):
+        return True
+    return all(_SEGMENT.fullmatch(s) and not s.endswith(".") for s in path.split("/"))

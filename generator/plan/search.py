@@ -7,9 +7,9 @@ from functools import partial
 
 from generator import urls
 from generator.model import View
+from generator.plan import facets, lists
 from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, date_link, frame
-from generator.plan import facets, lists
 from generator.plan.parts import Counts, Frame, Link
 from generator.plan.sheet import Sheet
 

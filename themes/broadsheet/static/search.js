@@ -13,13 +13,14 @@
 
   // One index for each language, which knows how its words are bent; the periods of a language are merged.
   const load = async () => {
-    const { createInstance } = await import(here(data.loader));
     const byLanguage = new Map();
     for (const bundle of data.bundles.split(",")) {
       const [language, href] = bundle.split(" ");
       byLanguage.set(language, [...(byLanguage.get(language) || []), here(href) + "/"]);
     }
-    return Promise.all([...byLanguage.values()].map(async ([first, ...others]) => {
+    return Promise.all([...byLanguage.values()].map(async ([first, ...others], place) => {
+      // A module of its own, as one holds the program of one language.
+      const { createInstance } = await import(here(data.loader) + (place ? "?" + place : ""));
       const index = createInstance({ basePath: first, baseUrl: "/", noWorker: true });
       await index.init();
       for (const other of others) await index.mergeIndex(other, { baseUrl: "/" });
