@@ -531,13 +531,36 @@ class TimelineEntry(Value, frozen=True):
     origins: int
 
 
+class WordRun(Value, frozen=True):
+    """A stretch of a quotation as one article prints it, beside the entry's first citation (the whole).
+
+    `kind` is 'same', 'changed', 'cut' (words of the whole that this article leaves out) or 'added'. `whole` are the words
+    there, None where added; `own` the words here, None where cut. Case, punctuation, hyphens and accents are no difference.
+    """
+
+    kind: str
+    whole: Citation | None
+    own: Citation | None
+
+
+class Wording(Value, frozen=True):
+    """How one article words a statement differently: all of its words and all of the whole's, in order."""
+
+    article: str
+    runs: tuple[WordRun, ...]
+
+
 class QuoteEntry(Value, frozen=True):
-    """One statement of one speaker; several citations when several articles carry it, longest first."""
+    """One statement of one speaker; several citations when several articles carry it, longest first.
+
+    `wordings` are of those articles whose words differ from the first citation's.
+    """
 
     speaker: str
     basis: str
     citations: tuple[Citation, ...]
     context: tuple[Citation, ...]  # the sentence around each
+    wordings: tuple[Wording, ...] = ()
 
 
 class FigureEntry(Value, frozen=True):
@@ -620,11 +643,24 @@ class EditorPage(Value, frozen=True):
     path: str
 
 
+class Correction(Value, frozen=True):
+    """A dated note of the editor's on an article (ISO day): as safe HTML, and in plain text."""
+
+    date: str
+    html: str
+    text: str
+
+
 class Content(Value, frozen=True):
-    """The editor's own words: pages in order of name, and introductions by topic slug, as safe HTML."""
+    """The editor's own words, as safe HTML: pages in order of name, introductions by topic slug, corrections by seed, oldest first.
+
+    `related` are the topics that an introduction names as near to its own, by slug.
+    """
 
     pages: tuple[EditorPage, ...] = ()
     introductions: dict[str, str] = {}
+    corrections: dict[str, tuple[Correction, ...]] = {}
+    related: dict[str, tuple[str, ...]] = {}
 
 
 class Assets(Value, frozen=True):

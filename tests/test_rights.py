@@ -203,9 +203,9 @@ def test_only_the_files_that_tell_of_a_change_are_written_again(tmp_path):
     path.write_text(path.read_text("utf-8").replace("wants to double its crossings", "will not add to its crossings"), "utf-8")
     build_site(tmp_path / "site", base_url=BASE_URL)
     after = files(output)
-    assert after.keys() == before.keys()
-    written = {name for name in after if after[name][1] != before[name][1]}
-    assert {name for name in after if after[name][0] != before[name][0]} == written
+    assert {name for name in after.keys() ^ before.keys() if not name.startswith("search/en/2025/")} == set()  # named by what they hold
+    written = {name for name in after if name not in before or after[name][1] != before[name][1]}
+    assert {name for name in after if name not in before or after[name][0] != before[name][0]} == written
     assert {"feed.xml", "feed.json", "data/digest.json"} <= written
     assert not [name for name in written if name.startswith(("cite/", "cards/")) or name.endswith((".opml", "robots.txt"))]
 

@@ -14,11 +14,11 @@ LIFT = 5.0  # articles that are added to few, so that a word of one among five i
 
 
 class Said(NamedTuple):
-    """A quotation of an article, with its letters, by which the same words are known."""
+    """A quotation of an article, with its words as they are compared."""
 
     entry: Entry
     quote: Quote
-    letters: str
+    words: tuple[str, ...]
 
 
 class Weighed(NamedTuple):

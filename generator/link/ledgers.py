@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from generator.link.known import Known, Said, cite, voice
+from generator.link.utterances import gather, heard, quoted
 from generator.model import Citation, Entry, Figure, FigureEntry, QuoteEntry
 from generator.text import fold, letters
 
@@ -23,24 +24,29 @@ TERMS = 5  # different content words of a sentence that can be an outlet's own
 SPOKEN = 60  # quotations of an article that are looked at
 WORDS = 4  # words a quotation must have to be listed
 PART = re.compile(r"\b(?:including|includes|included|among them|of them|of whom|of which),?\s(?:at\sleast\s|about\s|some\s)?$")
-CUT = 20  # letters of a cut quotation that must be found in the whole one
+NAMED = frozenset(["named", "inferred"])
+UNNAMED = 8  # words of a quotation without a name that joins those of a named speaker
 
 
 def quotes(known: Known, articles: Sequence[str]) -> tuple[QuoteEntry, ...]:
-    """Who said what in these articles: speakers in the order of their first words; of each the words that most carry first."""
+    """Who said what in these articles: speakers in the order of their first words; of each the words that most carry first.
+
+    A quotation whose speaker is not named joins the words of a named one where they are the same at some length.
+    """
     said = [said for i in articles[:ARTICLES] for said in _spoken(known, known.entries[i])]
+    order = {id(one): number for number, one in enumerate(said)}
     full = _full_names(s.quote.speaker for s in said)
-    speakers: dict[str, list[list[Said]]] = {}
+    speakers: dict[str, list[Said]] = {}
     for one in said:
-        groups = speakers.setdefault(full.get(_tokens(one.quote.speaker), one.quote.speaker), [])
-        home = next((g for g in groups if _same_words(g[0].letters, one.letters)), None)
-        if home is None:
-            groups.append([one])
-        elif all(s.entry.id != one.entry.id for s in home):
-            home.append(one)
+        if one.quote.basis != "none":
+            speakers.setdefault(full.get(_tokens(one.quote.speaker), one.quote.speaker), []).append(one)
+    named = {who: gather(row) for who, row in speakers.items() if any(s.quote.basis in NAMED for s in row)}
+    joined = {id(s) for s in said if s.quote.basis not in NAMED and any(u.join(s, UNNAMED) for u in named.values())}
     made = []
-    for speaker, groups in speakers.items():
-        made += [_quote_entry(speaker, g) for g in sorted(groups, key=lambda g: -len(g))[:EACH]]
+    for speaker, row in speakers.items():
+        gathered = named.get(speaker) or gather([s for s in row if id(s) not in joined])
+        found = sorted(gathered.found, key=lambda u: (-len(u.pieces), order[id(u.whole)]))
+        made += [quoted(speaker, utterance) for utterance in found[:EACH]]
     return tuple(made[:QUOTES])
 
 
@@ -48,11 +54,8 @@ def _spoken(known: Known, entry: Entry) -> list[Said]:
     """The quotations of an article that can be listed; looked up once for its story, its topics and its day."""
     found = known.spoken.get(entry.id)
     if found is None:
-        found = known.spoken[entry.id] = [
-            Said(entry, quote, letters(quote.span.text))
-            for quote in entry.features.quotes[:SPOKEN]
-            if quote.speaker and quote.basis != "none" and len(quote.span.text.split()) >= WORDS
-        ]
+        row = [q for q in entry.features.quotes[:SPOKEN] if len(q.span.text.split()) >= WORDS]
+        found = known.spoken[entry.id] = [heard(entry, q) for q in row]
     return found
 
 
@@ -75,18 +78,6 @@ def _tokens(speaker: str) -> tuple[str, ...]:
     """First and last word of a name, folded; a single word alone."""
     parts = fold(speaker).split()
     return (parts[0], parts[-1]) if len(parts) > 1 else tuple(parts)
-
-
-def _same_words(a: str, b: str) -> bool:
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return short == long or (len(short) >= CUT and short in long)
-
-
-def _quote_entry(speaker: str, group: Sequence[Said]) -> QuoteEntry:
-    ranked = sorted(group, key=lambda s: -len(s.quote.span.text))
-    basis = "named" if any(s.quote.basis == "named" for s in group) else "inferred"
-    whole = tuple(cite(s.entry, s.quote.sentence) for s in ranked)
-    return QuoteEntry(speaker, basis, tuple(cite(s.entry, s.quote.span) for s in ranked), whole)
 
 
 def figures(known: Known, articles: Sequence[str]) -> tuple[FigureEntry, ...]:

@@ -6,31 +6,29 @@ pronoun or role that fits nobody else, are listed; the marks, cuts and the sente
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from generator.link.known import cite
-from generator.model import Entry, Name, Quote, QuoteEntry
-from generator.text import letters
+from generator.link.known import Said
+from generator.link.utterances import gather, heard, quoted
+from generator.model import Entry, Name, QuoteEntry
 
-MOST = 40  # entries of a person
+LOOKED, MOST = 400, 40  # quotations of a person that are looked at, the newest, and entries
 WORDS = 4  # words a quotation must have to be listed
 BASES = frozenset(["named", "inferred"])
 
 
 def sayings(articles: Iterable[tuple[Entry, list[Name]]]) -> tuple[QuoteEntry, ...]:
     """The quotations of the person whom these names mean in these articles, which come newest first."""
-    groups: dict[str, dict[str, tuple[Entry, Quote]]] = {}
-    for entry, names in articles:
+    spoken = list(islice(_spoken(articles), LOOKED))
+    order = {id(one): number for number, one in enumerate(spoken)}
+    found = sorted(gather(spoken).found, key=lambda u: min(order[id(one)] for row in u.pieces.values() for _, _, one in row))
+    return tuple(quoted(u.whole.quote.speaker, u) for u in found[:MOST])
+
+
+def _spoken(articles: Iterable[tuple[Entry, list[Name]]]) -> Iterator[Said]:
+    for here, names in articles:
         called = {name.shown for name in names}
-        for quote in entry.features.quotes:
+        for quote in here.features.quotes:
             if quote.speaker in called and quote.basis in BASES and len(quote.span.text.split()) >= WORDS:
-                said = letters(quote.span.text)
-                if said in groups or len(groups) < MOST:
-                    groups.setdefault(said, {}).setdefault(entry.id, (entry, quote))
-    return tuple(_entry(list(group.values())) for group in groups.values())
-
-
-def _entry(group: list[tuple[Entry, Quote]]) -> QuoteEntry:
-    basis = "named" if any(quote.basis == "named" for _, quote in group) else "inferred"
-    whole = tuple(cite(entry, quote.sentence) for entry, quote in group)
-    return QuoteEntry(group[0][1].speaker, basis, tuple(cite(entry, quote.span) for entry, quote in group), whole)
+                yield heard(here, quote)

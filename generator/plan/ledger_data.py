@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.model import Citation, Ledger, Related
 from generator.plan.catalog import Catalog
-from generator.plan.name_data import place
+from generator.plan.name_data import place, said
 from generator.plan.shown import Allowance
 
 NOTHING = Ledger((), (), (), ())
@@ -18,11 +18,10 @@ NOTHING = Ledger((), (), (), ())
 def ledger(catalog: Catalog, story: str) -> dict[str, object]:
     """The keys of a story's record that its ledger gives."""
     held = catalog.links.stories.get(story, NOTHING)
-    said = [(one.speaker, one.basis, citations(catalog, one.citations)) for one in held.quotes]
     counted = [(one.counted, citations(catalog, one.citations, one.values)) for one in held.figures]
     return {
         "summary": citations(catalog, held.summary),
-        "quotes": [{"speaker": speaker, "basis": basis, "citations": cited} for speaker, basis, cited in said if cited],
+        "quotes": [{"speaker": one.speaker, **record} for one in held.quotes if (record := said(catalog, one))],
         "figures": [{"counted": what, "citations": cited} for what, cited in counted if cited],
         "only": citations(catalog, held.only),
     }

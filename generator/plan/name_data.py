@@ -8,6 +8,7 @@ from generator import urls
 from generator.model import Citation, Entity, QuoteEntry
 from generator.plan.catalog import Catalog
 from generator.plan.shown import Allowance
+from generator.plan.wordings import allowed
 
 Record = dict[str, object]
 
@@ -27,15 +28,29 @@ def _record(catalog: Catalog, entity: Entity) -> Record:
         "articles": [{"id": named.article, "mentions": named.count} for named in entity.articles],
         "known_by": [{"rule": rule, "articles": count} for rule, count in entity.rules],
         "near": [{"section": urls.NAME_SECTIONS[n.kind], "id": n.id, "articles": n.articles} for n in entity.near],
-        "quotes": [record for quote in entity.quotes if (record := _quote(catalog, quote))],
+        "quotes": [record for quote in entity.quotes if (record := said(catalog, quote))],
     }
 
 
-def _quote(catalog: Catalog, quote: QuoteEntry) -> Record | None:
+def said(catalog: Catalog, quote: QuoteEntry) -> Record | None:
     """What was said, with the citations that may be shown; None where there is none."""
     allowance = Allowance()
     citations = [place(c) for c in quote.citations if allowance.take(c.article, catalog.shown[c.article], c.span.text)]
-    return {"basis": quote.basis, "citations": citations} if citations else None
+    return {"basis": quote.basis, "citations": citations, "wordings": wordings(catalog, quote, allowance)} if citations else None
+
+
+def wordings(catalog: Catalog, quote: QuoteEntry, allowance: Allowance) -> list[Record]:
+    """How articles word it otherwise than the first citation."""
+    return [
+        {
+            "article": wording.article,
+            "runs": [
+                {"kind": run.kind, "whole": place(run.whole) if run.whole else None, "own": place(run.own) if run.own else None}
+                for run in wording.runs
+            ],
+        }
+        for wording in allowed(catalog, quote, allowance)
+    ]
 
 
 def place(citation: Citation) -> Record:

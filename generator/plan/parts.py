@@ -8,6 +8,7 @@ decided here is what a part says; what it looks like is the theme's.
 from __future__ import annotations
 
 from generator.model import View
+from generator.plan.worded import Worded
 
 
 class Link(View, frozen=True):
@@ -182,11 +183,12 @@ class Moment(View, frozen=True):
 
 
 class Said(View, frozen=True):
-    """One statement of one speaker, with each article that carries it."""
+    """One statement of one speaker, with each article that carries it, the longest first; `wordings` of those that differ from it."""
 
     speaker: str
     basis: str
     citations: tuple[Cited, ...]
+    wordings: tuple[Worded, ...] = ()
 
 
 class Counted(View, frozen=True):
@@ -236,12 +238,13 @@ class Cell(View, frozen=True):
 
 
 class Month(View, frozen=True):
-    """A month as a calendar: `weeks` of seven cells, Monday first."""
+    """A month as a calendar: `weeks` of seven cells, from the weekday `first` on (0 is Monday), as the site's language has it."""
 
     month: str  # YYYY-MM
     href: str
     count: int
     weeks: tuple[tuple[Cell, ...], ...]
+    first: int = 0
 
 
 class Bar(View, frozen=True):

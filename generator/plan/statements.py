@@ -16,6 +16,8 @@ from generator.model import Citation, FigureEntry, QuoteEntry, Span, TimelineEnt
 from generator.plan.catalog import Catalog
 from generator.plan.parts import Cited, Counted, Dated, Moment, Said
 from generator.plan.shown import Allowance
+from generator.plan.worded import Worded
+from generator.plan.wordings import allowed, locus, runs
 
 WEEK = 7
 
@@ -36,14 +38,9 @@ def cited(catalog: Catalog, citation: Citation, context: Citation | None = None)
         day=catalog.day(citation.article),
         day_basis=entry.brief.day_basis,
         context=around if around != text else "",
-        cite=_place(citation),
-        context_cite=_place(context) if context and around and around != text else "",
+        cite=locus(citation),
+        context_cite=locus(context) if context and around and around != text else "",
     )
-
-
-def _place(citation: Citation) -> str:
-    """Where the words stand: `article#anchor:start-end`."""
-    return f"{citation.article}#{citation.anchor}:{citation.span.start}-{citation.span.end}"
 
 
 def _before(span: Span, context: Span) -> str:
@@ -120,8 +117,18 @@ def quotes(catalog: Catalog, entries: Iterable[QuoteEntry]) -> tuple[Said, ...]:
         contexts = entry.context if len(entry.context) == len(entry.citations) else (None,) * len(entry.citations)
         pairs = [(c, around) for c, around in zip(entry.citations, contexts, strict=True) if _may(catalog, c, allowance)]
         if pairs:
-            made.append(Said(entry.speaker, entry.basis, tuple(cited(catalog, c, around) for c, around in pairs)))
+            worded = _worded(catalog, entry, [c for c, _ in pairs], allowance)
+            made.append(Said(entry.speaker, entry.basis, tuple(cited(catalog, c, around) for c, around in pairs), worded))
     return tuple(made)
+
+
+def _worded(catalog: Catalog, entry: QuoteEntry, shown: Sequence[Citation], allowance: Allowance) -> tuple[Worded, ...]:
+    """The comparisons of those that are shown with the longest, if that is shown."""
+    if shown[0] != entry.citations[0]:
+        return ()
+    numbers = {citation.article: number for number, citation in enumerate(shown)}
+    found = allowed(catalog, entry, allowance)
+    return tuple(Worded(numbers[wording.article], runs(wording)) for wording in found if wording.article in numbers)
 
 
 def figures(catalog: Catalog, entries: Iterable[FigureEntry]) -> tuple[Counted, ...]:
