@@ -20,12 +20,14 @@ from typing import Protocol
 
 import msgspec
 
+from generator import urls
 from generator.articles import prepare
 from generator.cache import FOLDER, Cache, Made, Stat
 from generator.config import SiteConfig
 from generator.fingerprint import program_fingerprint
 from generator.group import group
 from generator.guard import Extent, refusal
+from generator.indexing import index
 from generator.link import link
 from generator.lock import Busy, alone
 from generator.model import Assets, Document, OutputFile
@@ -33,6 +35,7 @@ from generator.plan import Material, Plan, plan
 from generator.problems import Problem, Severity
 from generator.read import Found, editorial, listing
 from generator.render import render, render_key
+from generator.search import SearchError
 from generator.settings import absent_seeds, seeds_folder, sidecars
 from generator.theme import Theme, ThemeError, load_theme
 from generator.workers import workers
@@ -113,6 +116,8 @@ def build(root: Path, config: SiteConfig, options: BuildOptions, progress: Progr
         raise BuildError((busy,), 4) from None
     except ThemeError as error:
         raise BuildError((error.problem,), 2) from error
+    except SearchError as error:
+        raise BuildError((error.problem,), 2) from error
     except WriteError as error:
         raise BuildError((error.problem,), 4) from error
 
@@ -149,7 +154,8 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
             planned = plan(Material(digest, links, config, content, Assets(theme.stylesheet, theme.script), articles.load, skipped))
     _stop_on_errors(planned.problems)
     with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
-        written = _publish(site, _outputs(theme, planned), progress.step, shrink=options.shrink)
+        bundles = {page.url: page.bundle for page in planned.pages if page.bundle}
+        written = _publish(site, _outputs(theme, planned), bundles, progress.step, shrink=options.shrink)
     _count(report, planned, written)
     report.articles, report.stories, report.topics = len(digest.entries), len(digest.stories), len(digest.topics)
     report.skipped = len(skipped)
@@ -166,8 +172,8 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
     return report
 
 
-def _publish(site: _Site, outputs: Outputs, step: Callable[[], None], *, shrink: bool) -> Written:
-    """Render what changed, look once more at the whole, then write it."""
+def _publish(site: _Site, outputs: Outputs, bundles: dict[str, str], step: Callable[[], None], *, shrink: bool) -> Written:
+    """Render what changed, index what can be searched, look once more at the whole, then write it."""
     known = site.cache.outputs()
     staging = Staging(site.output)
     kept: dict[str, Made] = {}
@@ -181,6 +187,9 @@ def _publish(site: _Site, outputs: Outputs, step: Callable[[], None], *, shrink:
                 keys[path] = key
                 staging.add(make())
             step()
+        found = index({**{path: made.key for path, made in kept.items()}, **keys}, bundles, _standing(site, staging, known), staging)
+        kept.update(found.kept)
+        keys.update(found.keys)
         # Where the output is made anew each time, as in a workflow, the cache knows what stood there.
         extent = Extent(kept.keys() | keys.keys(), staging.size + sum(made.stat.size for made in kept.values()))
         _stop(refusal(staging.owned or known, extent, shrink=shrink), 5)
@@ -191,6 +200,12 @@ def _publish(site: _Site, outputs: Outputs, step: Callable[[], None], *, shrink:
     fresh = {path: Made(key, stat) for path, key in keys.items() if (stat := _stat(site.output / path))}
     site.cache.keep_outputs({**kept, **fresh})
     return written
+
+
+def _standing(site: _Site, staging: Staging, known: dict[str, Made]) -> dict[str, Made]:
+    """The files of the search index that are as the last build left them."""
+    index_files = ((path, made) for path, made in known.items() if path.startswith(urls.SEARCH_FOLDER))
+    return {path: made for path, made in index_files if path in staging.owned and _stat(site.output / path) == made.stat}
 
 
 def _outputs(theme: Theme, planned: Plan) -> Outputs:

@@ -277,6 +277,10 @@ class SiteConfig(Settings, frozen=True):
             "`base_url`, and Pillow (`pip install newsdigest[cards]`)."
         ),
     ] = False
+    search: Annotated[
+        bool,
+        Meta(description="Make a page that searches the full text. It needs Pagefind (`pip install newsdigest[search]`)."),
+    ] = False
     noindex: Annotated[bool, Meta(description="Ask search engines not to index the site.")] = False
     cname: Annotated[
         str,

@@ -674,7 +674,8 @@ class Assets(Value, frozen=True):
 class Page:
     """A page that exists: `key` is a fingerprint of everything its view shows, so `view` is called only when it changed.
 
-    `url` is its path in the output, POSIX ('topics/sanctions.html', 'index.html'); `template` a file of the theme.
+    `url` is its path in the output, POSIX ('topics/sanctions.html', 'index.html'); `template` a file of the theme; `bundle` the
+    folder of the search index that holds it, '' for none.
     """
 
     kind: str
@@ -682,6 +683,7 @@ class Page:
     template: str
     key: str
     view: Callable[[], View]
+    bundle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

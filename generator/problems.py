@@ -280,6 +280,16 @@ CODES: dict[str, Code] = {
         "save the article's text alone, as text or Markdown",
     ),
     "port-taken": Code(Severity.ERROR, "The preview cannot have the port.", "name another with --port, or end the program that has it"),
+    "search-failed": Code(
+        Severity.ERROR,
+        "Pagefind, which makes the search index, has failed; the site that was there is untouched.",
+        "install a version that constraints.txt names (`pip install newsdigest[search]`), or take `search` out of site.yaml",
+    ),
+    "search-pagefind": Code(
+        Severity.ERROR,
+        "site.yaml asks for search, and Pagefind, which makes its index, is not installed.",
+        "run `pip install newsdigest[search]`, or take `search` out of site.yaml",
+    ),
     "seed-too-large": Code(Severity.WARNING, "A seed is larger than 20 MB.", "cut it down to the article"),
     "sidecar-ambiguous": Code(
         Severity.ERROR,

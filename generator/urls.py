@@ -20,6 +20,9 @@ TIMELINE = "timeline/index.html"
 UNDATED = "archive/undated.html"
 CORRECTIONS = "corrections.html"
 MADE = "made.html"
+SEARCH = "search/index.html"
+SEARCH_FOLDER = "search/"
+SEARCH_PROGRAM = "search/pagefind.js"
 MISSING = "404.html"
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
@@ -35,6 +38,7 @@ NO_JEKYLL = ".nojekyll"
 NAME_SECTIONS = {NameKind.PERSON: "people", NameKind.PLACE: "places", NameKind.ORGANIZATION: "organizations"}
 """The section of each kind of names that has pages."""
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]{0,84}")
+_INDEX = re.compile(r"search/[a-z]{2,3}/[a-z0-9]+(?:/[a-z]+)?/[a-z][a-z0-9._-]*")  # Pagefind's own names have underscores
 _NAME_LENGTH = 80
 _DIRECTIVE_WORDS = 5
 _PREFIX_WORDS = 3
@@ -114,6 +118,11 @@ def social_card(name: str) -> str:
 def seed(ident: str) -> str:
     """The text of an article's seed, to download."""
     return f"data/seeds/{ident}.txt"
+
+
+def search_bundle(language: str, period: str) -> str:
+    """The folder of a part of the search index: of a language, and of a year or another period."""
+    return f"search/{language}/{period}"
 
 
 def sitemap(number: int) -> str:
@@ -212,4 +221,6 @@ def is_web(url: str) -> bool:
 
 def is_safe(path: str) -> bool:
     """Whether a path may be written below the output: lower-case ASCII segments, nothing that climbs or hides."""
-    return path in {".nojekyll", "CNAME"} or all(_SEGMENT.fullmatch(s) and not s.endswith(".") for s in path.split("/"))
+    if path in {".nojekyll", "CNAME"} or _INDEX.fullmatch(path):
+        return True
+    return all(_SEGMENT.fullmatch(s) and not s.endswith(".") for s in path.split("/"))

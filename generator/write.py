@@ -32,7 +32,7 @@ _CURES = {
 }
 _HEADER = "files written by newsdigest; only these are ever replaced or deleted by it\n"
 # The order in which files appear: what pages need first, what points to pages last.
-_LAST = ("feed.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt", "index.html")
+_LAST = ("pagefind-entry.json", "feed.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt", "index.html")
 
 
 class WriteError(Exception):
@@ -104,6 +104,20 @@ class Staging:
         waiting = self._folder / f"{len(self._files):07d}"
         waiting.write_bytes(data)
         return waiting
+
+    def place(self, path: str) -> Path:
+        """Where the finished bytes of a file of the new site lie until `commit`."""
+        return self._files.get(path, self.output / path)
+
+    def room(self, name: str) -> Path:
+        """An empty folder on the file system of the output, gone when this is committed or abandoned."""
+        room = self._folder / name
+        try:
+            room.mkdir(parents=True)
+        except OSError as error:
+            self.abandon()
+            raise _failure(room, error) from None
+        return room
 
     def abandon(self) -> None:
         """Throw the staged files away; the output stays as it was."""

@@ -33,8 +33,8 @@ def test_the_stylesheet_is_one_file_of_at_most_8_kb(theme):
     assert weight(asset(theme, "style.css")) <= 8 * KB
 
 
-def test_the_script_is_at_most_5_kb(theme):
-    assert weight(asset(theme, "app.js")) <= 5 * KB
+def test_all_scripts_together_are_at_most_5_kb(theme):
+    assert sum(weight(asset(theme, name)) for name in theme.files if name.endswith(".js")) <= 5 * KB
 
 
 def test_there_are_no_fonts_and_no_pictures(theme):

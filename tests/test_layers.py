@@ -10,11 +10,11 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 LEAVES = {"datetext", "markup", "model", "problems", "text", "textfile", "urls", "vectors", "wording", "yamltext"}
 GROUND = {"cache", "config", "fingerprint", "lock", "settings", "workers"}
-STAGES = {"analyze", "compare", "group", "link", "normalize", "plan", "read", "render", "theme", "write"}
+STAGES = {"analyze", "compare", "group", "link", "normalize", "plan", "read", "render", "search", "theme", "write"}
 # Above the stages: what each may import besides leaves and ground.
 ABOVE = {
     "articles": {"analyze", "folder", "normalize", "read"},
-    "build": STAGES | {"articles", "guard"},
+    "build": STAGES | {"articles", "guard", "indexing"},
     "arguments": set(),
     "built": set(),
     "check": {"articles", "build", "built", "deployment", "doubts", "group", "named", "normalize", "read", "theme"},
@@ -25,6 +25,7 @@ ABOVE = {
     "export": {"articles", "build", "epub", "group", "link", "plan", "read", "render", "theme"},
     "folder": {"compare", "read"},
     "guard": set(),
+    "indexing": {"search", "write"},
     "doubts": set(),
     "account": {"doubts"},
     "explain": {"account", "terminal"},

@@ -14,7 +14,23 @@ from typing import Any
 
 from generator.config import SiteConfig
 from generator.model import Article, Assets, Content, Digest, Document, Links, Page
-from generator.plan import article, corrections, day, dossier, editorial, front, made, name, names, outlet, period, story, timeline, topic
+from generator.plan import (
+    article,
+    corrections,
+    day,
+    dossier,
+    editorial,
+    front,
+    made,
+    name,
+    names,
+    outlet,
+    period,
+    search,
+    story,
+    timeline,
+    topic,
+)
 from generator.plan.addresses import settled
 from generator.plan.catalog import Catalog
 from generator.plan.dossier import DossierView, Subject
@@ -41,6 +57,7 @@ PAGE_KINDS: dict[str, Callable[[Catalog], Iterator[Sheet[Any]]]] = {
     "names": names.sheets,
     "name": name.sheets,
     "timeline": timeline.sheets,
+    "search": search.sheets,
     "made": made.sheets,
     "corrections": corrections.sheets,
     "missing": editorial.missing,

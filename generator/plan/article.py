@@ -10,7 +10,7 @@ import msgspec
 
 from generator import urls
 from generator.model import Claim, Entry, Value, View
-from generator.plan import edits
+from generator.plan import edits, facets
 from generator.plan.catalog import Catalog, direction, minutes
 from generator.plan.edits import Note
 from generator.plan.frames import Heading, date_link, frame
@@ -122,7 +122,8 @@ class ArticleBasis(Value, frozen=True):
 def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
     """A page for each article."""
     for ident in catalog.entries:
-        yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, _changed(catalog, ident))
+        changed, found = _changed(catalog, ident), facets.of_article(catalog, ident)
+        yield Sheet("article", urls.article(ident), "article.html", partial(_basis, catalog, ident), _finish, changed, bundle=found.bundle)
 
 
 def view(catalog: Catalog, ident: str, load: Load) -> ArticleView:
@@ -156,6 +157,7 @@ def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
         twins=offers.article(catalog, entry.id),
         meta=_meta(catalog, entry),
         picture=cards.of_article(catalog, entry.id),
+        found=facets.of_article(catalog, entry.id),
     )
     return ArticleView(
         frame=frame(catalog, heading),

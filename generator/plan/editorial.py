@@ -7,7 +7,7 @@ from functools import partial
 
 from generator import urls
 from generator.model import EditorPage, View
-from generator.plan import lists
+from generator.plan import facets, lists
 from generator.plan.catalog import Catalog
 from generator.plan.frames import HOME, Heading, frame
 from generator.plan.parts import Card, Frame, Link
@@ -36,7 +36,9 @@ class MissingView(View, frozen=True):
 def sheets(catalog: Catalog) -> Iterator[Sheet[EditorialView]]:
     """The editor's pages."""
     for page in catalog.content.pages:
-        yield Sheet("editorial", urls.page(page.name), "editorial.html", partial(_view, catalog, page))
+        yield Sheet(
+            "editorial", urls.page(page.name), "editorial.html", partial(_view, catalog, page), bundle=facets.of_page(catalog).bundle
+        )
 
 
 def missing(catalog: Catalog) -> Iterator[Sheet[MissingView]]:
@@ -45,7 +47,8 @@ def missing(catalog: Catalog) -> Iterator[Sheet[MissingView]]:
 
 
 def _view(catalog: Catalog, page: EditorPage) -> EditorialView:
-    return EditorialView(frame(catalog, Heading("editorial", urls.page(page.name), page.title)), page.title, page.html)
+    heading = Heading("editorial", urls.page(page.name), page.title, found=facets.of_page(catalog))
+    return EditorialView(frame(catalog, heading), page.title, page.html)
 
 
 def _missing(catalog: Catalog) -> MissingView:

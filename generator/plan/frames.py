@@ -7,6 +7,7 @@ from typing import NamedTuple
 import generator
 from generator import urls
 from generator.plan.catalog import Catalog, direction
+from generator.plan.facets import NOT, Findable
 from generator.plan.parts import Feed, Frame, Link, Meta, Twins
 from generator.plan.twins import cards, offers
 
@@ -17,6 +18,7 @@ SECTIONS = (
     ("archive", urls.ARCHIVE),
     ("outlets", urls.OUTLETS),
     *((section, urls.names(section)) for section in urls.NAME_SECTIONS.values()),
+    ("search", urls.SEARCH),
 )
 IN_SECTION = {"topic": "topics", "day": "archive", "month": "archive", "year": "archive", "outlet": "outlets"}
 HOME = Link("home", urls.FRONT, kind="word")
@@ -36,6 +38,7 @@ class Heading(NamedTuple):
     twins: tuple[Twins, ...] | None = None  # None for the site's feeds
     meta: tuple[Meta, ...] = ()
     picture: cards.Picture | None = None  # None for the site's
+    found: Findable = NOT
 
 
 def frame(catalog: Catalog, heading: Heading) -> Frame:
@@ -69,6 +72,9 @@ def frame(catalog: Catalog, heading: Heading) -> Frame:
         meta=heading.meta,
         image="" if missing else picture.address,
         image_text="" if missing else picture.text,
+        facets=heading.found.facets,
+        found_day=heading.found.day,
+        found_language=heading.found.language,
     )
 
 
@@ -92,6 +98,7 @@ def _nav(catalog: Catalog, kind: str) -> tuple[Link, ...]:
         "timeline": bool(catalog.links.timeline),
         "archive": bool(catalog.entries),
         "outlets": bool(catalog.outlets),
+        "search": catalog.config.search and bool(catalog.entries),
         **{section: kind in catalog.named for kind, section in urls.NAME_SECTIONS.items()},
     }
     section = IN_SECTION.get(kind, kind)

@@ -49,6 +49,13 @@ class Meta(View, frozen=True):
     is_property: bool = False
 
 
+class Facet(View, frozen=True):
+    """What a page can be found by: `name` is kind, topic, outlet or year, `value` as printed; of kinds article, story, topic, page."""
+
+    name: str
+    value: str
+
+
 class Frame(View, frozen=True):
     """What stands around every page.
 
@@ -58,6 +65,8 @@ class Frame(View, frozen=True):
     says which are keys and dates. `title` is never empty; `title_kind` says what it is, as in `Link.kind`: a name to be
     printed, a key of the theme's texts ('topics', 'made'), or a date. `today` is the newest article's day, on the front
     page only: elsewhere '' (a day that all pages show would rewrite all pages each day).
+    A page with `facets` is found by the site's search: its template marks what is indexed; `found_day` is the day shown with it
+    ('' for none), `found_language` its text's language where that is not the site's.
     """
 
     kind: str
@@ -85,6 +94,9 @@ class Frame(View, frozen=True):
     meta: tuple[Meta, ...] = ()
     image: str = ""
     image_text: str = ""
+    facets: tuple[Facet, ...] = ()
+    found_day: str = ""
+    found_language: str = ""
 
 
 class Outlet(View, frozen=True):

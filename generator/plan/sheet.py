@@ -47,6 +47,7 @@ class Sheet(Generic[B]):
     finish: Callable[[B, Load], View] = as_view
     changed: str = ""
     listed: bool = True
+    bundle: str = ""  # of the search index, '' for a page that is not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def page(sheet: Sheet[B], load: Load, base_url: str) -> Page:
         shown = sheet.finish(sheet.make(), load)
         return placed(structured(shown, base_url), sheet.url)
 
-    return Page(sheet.kind, sheet.url, sheet.template, key(sheet.make(), sheet.kind, sheet.url, sheet.template, base_url), view)
+    return Page(
+        sheet.kind, sheet.url, sheet.template, key(sheet.make(), sheet.kind, sheet.url, sheet.template, base_url), view, sheet.bundle
+    )
 
 
 def document(leaf: Leaf[B], load: Load) -> Document:

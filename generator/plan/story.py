@@ -8,7 +8,7 @@ from functools import partial
 
 from generator import urls
 from generator.model import Ledger, Story, View
-from generator.plan import lists
+from generator.plan import facets, lists
 from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, frame
 from generator.plan.parts import Card, Cited, Counted, Counts, Frame, Link, Moment, Said, Spell
@@ -55,7 +55,8 @@ class StoryView(View, frozen=True):
 def sheets(catalog: Catalog) -> Iterator[Sheet[StoryView]]:
     """A page for each story."""
     for story in catalog.digest.stories:
-        yield Sheet("story", urls.story(story.id), "story.html", partial(_view, catalog, story), changed=story.last)
+        found = facets.of_story(catalog, story)
+        yield Sheet("story", urls.story(story.id), "story.html", partial(_view, catalog, story), changed=story.last, bundle=found.bundle)
 
 
 def _view(catalog: Catalog, story: Story) -> StoryView:
@@ -71,6 +72,7 @@ def _view(catalog: Catalog, story: Story) -> StoryView:
         feed=any(map(catalog.day, idents)),
         twins=offers.story(catalog, story),
         picture=cards.of_story(catalog, story),
+        found=facets.of_story(catalog, story),
     )
     return StoryView(
         frame=frame(catalog, heading),

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator import urls
 from generator.model import Topic, View
-from generator.plan import lists
+from generator.plan import facets, lists
 from generator.plan.catalog import Catalog
 from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Bar, Cited, Counts, Frame, Group, Link, Moment, Pager, Said, StoryCard, TopicCard
@@ -72,7 +72,8 @@ def sheets(catalog: Catalog) -> Iterator[Sheet[TopicView]]:
         for part in slices:
             newest = max((catalog.day(ident) for ident in part.idents), default="")
             make = partial(_view, catalog, topic, part, len(slices))
-            yield Sheet("topic", urls.topic(topic.id, part.number), "topic.html", make, changed=newest)
+            found = facets.NOT if part.number else facets.of_topic(catalog, topic)
+            yield Sheet("topic", urls.topic(topic.id, part.number), "topic.html", make, changed=newest, bundle=found.bundle)
 
 
 def _list(catalog: Catalog) -> TopicsView:
@@ -96,6 +97,7 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         feed=first and any(map(catalog.day, topic.articles)),
         twins=offers.topic(catalog, topic),
         picture=cards.of_topic(catalog, topic),
+        found=facets.of_topic(catalog, topic) if first else facets.NOT,
     )
     among = frozenset(topic.articles) if first else frozenset()
     ledger = catalog.links.topics.get(topic.id) if first else None
