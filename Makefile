@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup site serve test lint docs bench hostile clean
+.PHONY: help setup site serve test lint docs bench hostile faults clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -45,6 +45,9 @@ bench: setup ## measure builds beside Pelican on the same 1,000 articles (docs/b
 
 hostile: setup ## 10,000 hostile articles and long patterns, with figures (docs/trust.md)
 	$(BIN)/python scripts/hostile.py
+
+faults: setup ## kills, full disks, damaged caches and other drills, with figures (docs/trust.md)
+	$(BIN)/python scripts/faults.py
 
 clean: ## delete the built site and all caches; .venv stays
 	rm -rf _site .cache .hypothesis .mypy_cache .ruff_cache

@@ -16,7 +16,7 @@ import msgspec
 
 from generator.analyze import analyze
 from generator.cache import Cache, Record
-from generator.config import SiteConfig
+from generator.config import Joined, Override, SiteConfig
 from generator.folder import Folder, draft_of, here
 from generator.model import Article, Brief, Features, Shared
 from generator.normalize import brief, normalize
@@ -28,6 +28,7 @@ Executors = Callable[[int], Executor | None]
 """Gives the executor for a number of articles, or None where they are better done here."""
 
 _CHUNK = 16
+_READ = frozenset({"title", "date", "outlet", "keep", "remove", "topics", "hide"})  # what normalizing reads of an override
 
 
 class Light(msgspec.Struct, frozen=True, array_like=True):
@@ -89,8 +90,15 @@ def prepare(found: Sequence[Found], config: SiteConfig, cache: Cache, executors:
 
 def settings_for(path: str, config: SiteConfig) -> SiteConfig:
     """The part of the configuration that a single article depends on: so the rest may change without redoing it."""
-    overrides = {name: value for name, value in config.overrides.items() if path == name or path.endswith("/" + name)}
+    ends = [path] + [path[place + 1 :] for place, letter in enumerate(path) if letter == "/"]
+    overrides = {name: _own(config.overrides[name]) for name in ends if name in config.overrides}
     return SiteConfig(language=config.language, outlets=config.outlets, overrides=overrides, seeds=config.seeds)
+
+
+def _own(override: Override) -> Override:
+    """An override without what is no matter of the article by itself."""
+    own = msgspec.structs.replace(override, corrections=(), same_story=(), alone=False)
+    return msgspec.structs.replace(own, keys=tuple(sorted({*own.keys} & _READ))) if isinstance(own, Joined) else own
 
 
 class _Task(NamedTuple):

@@ -23,7 +23,7 @@ SITE_LIMIT = 1_000_000_000  # bytes, of a GitHub Pages site
 FILE_LIMIT = 100_000_000  # bytes, of a file that can be pushed
 _PLENTY = 0.8  # of SITE_LIMIT, from where on there is a warning
 _DEAF = re.compile(r"<(?:!--|(script|style|textarea|title)\b)", re.IGNORECASE)
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>")
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*)>")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>|<link\b[^<>]*\bhref=\"([^\"<>]*)\"")
 

@@ -24,8 +24,8 @@ from generator.group import group
 from generator.lock import alone
 from generator.model import Article, Brief, Entry, Label
 from generator.problems import Problem, Severity
-from generator.read import editorial, find
-from generator.settings import absent_seeds
+from generator.read import editorial, listing
+from generator.settings import absent_seeds, sidecars
 from generator.theme import ThemeError, load_theme
 
 SHORT = 40
@@ -49,7 +49,8 @@ class Findings(NamedTuple):
 
 def check(root: Path, config: SiteConfig, output: str, progress: Progress, today: dt.date) -> Findings:
     """Check the folder `root`, whose configuration is already known to be sound, and the site in `output` if it is built."""
-    found, missed = find(root, config)
+    found, missed, files = listing(root, config)
+    config, beside = sidecars(config, root, {seed.path for seed in found}, files)
     _content, said = editorial(root, config)
     site = root / (output or config.output)
     progress.stage("seeds", len(found))
@@ -65,7 +66,7 @@ def check(root: Path, config: SiteConfig, output: str, progress: Progress, today
                 doubted.append((found_doubts[0], tuple(_doubt(entry.brief.path, doubt) for doubt in found_doubts)))
     themed = _theme(root, config)
     absent = absent_seeds(root, {seed.path for seed in found})
-    problems = [*missed, *said, *themed, *absent, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
+    problems = [*missed, *beside, *said, *themed, *absent, *prepared.skipped, *prepared.problems, *check_deployment(root, config)]
     pages = 0
     if site.is_dir():
 

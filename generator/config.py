@@ -124,6 +124,16 @@ class NamePages(Settings, frozen=True):
     mentions: Annotated[int, Meta(ge=1, le=1000, description="How often it must stand in all articles together.")] = 3
 
 
+class Correction(Settings, frozen=True):
+    """A note of the editor's that an article was put right, shown on its page and on the page of corrections."""
+
+    date: Annotated[str, Meta(min_length=1, extra={"form": "date"}, description="The day of the correction, as YYYY-MM-DD.")]
+    text: Annotated[
+        str,
+        Meta(min_length=1, max_length=5000, extra={"form": "markdown"}, description="What was wrong and what is right, as Markdown."),
+    ]
+
+
 class Override(Settings, frozen=True):
     """What the editor knows better about one seed. What is left out stays as the article says."""
 
@@ -146,6 +156,28 @@ class Override(Settings, frozen=True):
         Meta(extra={"of": "topic names"}, description="Names of the topics it belongs to, instead of those that the rules find."),
     ] = ()
     hide: Annotated[bool, Meta(description="Leave the article out of the site.")] = False
+    same_story: Annotated[
+        tuple[Annotated[str, Meta(extra={"form": "seed"})], ...],
+        Meta(extra={"of": "seeds"}, description="Paths of seeds that are one story with this one; beside the seed, their names will do."),
+    ] = ()
+    alone: Annotated[bool, Meta(description="The article is in no story with others.")] = False
+    corrections: Annotated[
+        tuple[Correction, ...],
+        Meta(extra={"of": "corrections"}, description="Dated notes of what was put right, shown on the article's page as the editor's."),
+    ] = ()
+
+
+class Joined(Override, frozen=True):
+    """An override of which `keys` were said in `file`, a sidecar, and the others in site.yaml. Made in `generator.settings.beside`."""
+
+    file: str = ""
+    keys: tuple[str, ...] = ()
+
+
+class JoinedStory(StoryRule, frozen=True):
+    """A story that overrides have made: `files` are where they stand."""
+
+    files: tuple[str, ...] = ()
 
 
 class Feeds(Settings, frozen=True):
@@ -250,6 +282,11 @@ class SiteConfig(Settings, frozen=True):
         str,
         Meta(extra={"form": "domain name"}, description="A custom domain of the site: written to the file `CNAME` for GitHub Pages."),
     ] = ""
+
+
+def origin(override: Override, key: str) -> str:
+    """The file in which a key of an override was said."""
+    return override.file if isinstance(override, Joined) and key in override.keys else FILE
 
 
 def seeds_folder(root: Path, config: SiteConfig) -> Path:

@@ -664,11 +664,24 @@ class EditorPage(Value, frozen=True):
     path: str
 
 
+class Correction(Value, frozen=True):
+    """A dated note of the editor's on an article (ISO day): as safe HTML, and in plain text."""
+
+    date: str
+    html: str
+    text: str
+
+
 class Content(Value, frozen=True):
-    """The editor's own words: pages in order of name, and introductions by topic slug, as safe HTML."""
+    """The editor's own words, as safe HTML: pages in order of name, introductions by topic slug, corrections by seed, oldest first.
+
+    `related` are the topics that an introduction names as near to its own, by slug.
+    """
 
     pages: tuple[EditorPage, ...] = ()
     introductions: dict[str, str] = {}
+    corrections: dict[str, tuple[Correction, ...]] = {}
+    related: dict[str, tuple[str, ...]] = {}
 
 
 class Assets(Value, frozen=True):

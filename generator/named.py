@@ -25,7 +25,8 @@ from generator.folder import Folder, here
 from generator.model import Article, Draft, Seed, Shared, Traces
 from generator.normalize import ALONE, normalize, record
 from generator.problems import Problem
-from generator.read import Found, Unreadable, find, load, read
+from generator.read import Found, Unreadable, find, listing, load, read
+from generator.settings import sidecars
 from generator.text import digest
 from generator.workers import workers
 
@@ -60,7 +61,16 @@ _decoded = msgspec.msgpack.Decoder(Draft).decode
 def article(name: str, site: Path, config: SiteConfig) -> Article:
     """The normalized article of a file, or of standard input for '-', as a build of the site has it. Raises `Unreadable`."""
     seed = _seed(name, site)
+    config = _edited(site, config)
     return normalize(read(seed), config, _in_folder(seed.path, site, config))
+
+
+def _edited(site: Path, config: SiteConfig) -> SiteConfig:
+    """The configuration with what stands beside the seeds of a site; as it is in a folder that is no site."""
+    if not ((site / FOLDER).is_dir() or (site / FILE).is_file()):
+        return config
+    found = listing(site, config)
+    return sidecars(config, site, {seed.path for seed in found.seeds}, found.beside)[0] if found.beside else config
 
 
 def _in_folder(path: str, site: Path, config: SiteConfig) -> Shared:
@@ -77,6 +87,7 @@ def _in_folder(path: str, site: Path, config: SiteConfig) -> Shared:
 
 def answers(names: Sequence[str], site: Path, config: SiteConfig, jobs: int = 0) -> Iterator[Answer]:
     """One answer per name, in the order of the names; in worker processes where there are enough files to be worth it."""
+    config = _edited(site, config)
     work = sum(_PAGE if name.lower().endswith((".html", ".htm", ".xhtml")) else 1 for name in names)
     count = jobs or (min(os.cpu_count() or 1, 8) if work >= _WORTH_A_POOL else 1)
     if count == 1 or STANDARD_INPUT in names:

@@ -117,12 +117,12 @@ CODES: dict[str, Code] = {
     "content-field": Code(
         Severity.WARNING,
         "The front matter of a page of the editor's has a key that is not used.",
-        "a page has the key title alone",
+        "a page has the key title alone, an introduction the key related",
     ),
     "content-name": Code(Severity.ERROR, "A file in the content folder cannot become a page under its name.", "rename the file"),
     "content-unmatched": Code(
         Severity.WARNING,
-        "An introduction is for a topic that site.yaml does not have.",
+        "An introduction is for a topic that site.yaml does not have, or calls one related.",
         "name the file as the topic's slug, with .md",
     ),
     "control-characters": Code(
@@ -278,6 +278,21 @@ CODES: dict[str, Code] = {
     ),
     "port-taken": Code(Severity.ERROR, "The preview cannot have the port.", "name another with --port, or end the program that has it"),
     "seed-too-large": Code(Severity.WARNING, "A seed is larger than 20 MB.", "cut it down to the article"),
+    "sidecar-ambiguous": Code(
+        Severity.ERROR,
+        "It cannot be told which seed a YAML file among the seeds is for, or a seed has two.",
+        "name it as the whole file name of the seed with .yaml: talks.txt.yaml",
+    ),
+    "sidecar-overruled": Code(
+        Severity.NOTE,
+        "What an override or a sidecar says of a seed is also said in site.yaml, and site.yaml holds.",
+        "keep one of the two",
+    ),
+    "sidecar-unmatched": Code(
+        Severity.WARNING,
+        "A YAML file among the seeds is for no seed.",
+        "name it as the seed with .yaml (talks.txt.yaml), or move it out of the seeds folder",
+    ),
     "site-large": Code(
         Severity.WARNING,
         "The built site is near the limit of 1 GB for GitHub Pages.",

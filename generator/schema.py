@@ -14,7 +14,20 @@ from typing import Any, cast
 import msgspec
 import msgspec.inspect as kinds
 
-from generator.config import FILE, Feeds, NamePages, NameRule, OutletRule, Override, Rights, Settings, SiteConfig, StoryRule, TopicRule
+from generator.config import (
+    FILE,
+    Correction,
+    Feeds,
+    NamePages,
+    NameRule,
+    OutletRule,
+    Override,
+    Rights,
+    Settings,
+    SiteConfig,
+    StoryRule,
+    TopicRule,
+)
 from generator.problems import CODES, Severity
 from generator.settings import FORMS, described, fields_of, unwrapped
 from generator.yamltext import CONFIG_LIMIT
@@ -30,6 +43,7 @@ _GROUPS: tuple[tuple[str, type[Settings]], ...] = (
     ("names", NameRule),
     ("name_pages", NamePages),
     ("overrides", Override),
+    ("corrections", Correction),
     ("rights", Rights),
     ("feeds", Feeds),
 )
@@ -76,6 +90,14 @@ The first line is for editors that speak to yaml-language-server (VS Code, Neovi
   more than one document, control characters, more than {CONFIG_LIMIT // 1000} kB.
 """
 
+_SIDECARS = """\
+## Sidecars
+
+A YAML file beside a seed holds the keys of an override for it: `talks.txt.yaml` is for `talks.txt`, and so is `talks.yaml` where no
+other seed of that folder is called `talks`. Two files for one seed, or one for two, are errors. What site.yaml says of the same key
+holds, with a note; `corrections` of both count. In `same_story`, names of seeds in the same folder will do.
+"""
+
 _PROBLEMS_OPENING = """\
 <!-- Made by `python -m generator.schema` from generator/problems.py: edit it there. -->
 
@@ -92,7 +114,7 @@ whole and says what deserves a look; with `check --strict` it counts as an error
 
 def configuration_markdown() -> str:
     """docs/configuration.md: every option with its kind, default and meaning."""
-    return "\n".join([_OPENING, *(line for heading, cls in _GROUPS for line in _section(heading, cls))])
+    return "\n".join([_OPENING, *(line for heading, cls in _GROUPS for line in _section(heading, cls)), _SIDECARS])
 
 
 def problems_markdown() -> str:

@@ -26,8 +26,8 @@ _SHIPPED = (Path(__file__).parent / "_themes", Path(__file__).parent.parent / "t
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _KEYS = {"title", "description", "extends"}
-# One stylesheet goes out. A theme may bring its own tokens (colours, sizes) without its own rules.
-_TOKENS, _STYLE = "tokens.css", "style.css"
+# One stylesheet goes out. A theme may bring its own tokens (colours, sizes) without its own rules, and rules beside those behind it.
+_TOKENS, _STYLE, _MORE = "tokens.css", "style.css", "more.css"
 _ENGLISH = "en"
 
 
@@ -43,10 +43,12 @@ def load_theme(root: Path, name: str, language: str = _ENGLISH) -> Theme:
     """The theme `name` for a site in `language` (BCP 47). Raises `ThemeError` where it is missing or not sound."""
     chain = _chain(root, name)
     own, problems = _texts(chain, language)
-    files = {file: data for layer in reversed(chain) for file, data in _files(layer, "static")}
+    found = [entry for layer in reversed(chain) for entry in _files(layer, "static")]
+    files = dict(found)
     if _STYLE not in files:
         raise _error("theme-invalid", f"themes/{name}/static/{_STYLE}", "the theme has no stylesheet, and extends none that has")
-    files[_STYLE] = files.pop(_TOKENS, b"") + files[_STYLE]
+    files.pop(_MORE, None)
+    files[_STYLE] = b"".join((files.pop(_TOKENS, b""), files[_STYLE], *(data for file, data in found if file == _MORE)))
     assets = tuple(_asset(file, files[file]) for file in sorted(files))
     templates = _templates(chain)
     return Theme(
@@ -127,16 +129,16 @@ def _files(layer: _Layer, part: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _templates(chain: Sequence[_Layer]) -> dict[str, TemplateFile]:
-    """Templates by name ('day.html'), and by theme and name ('broadsheet/day.html'), so that one can extend another's."""
+    """Templates by name ('day.html'), and by theme and name ('wire/day.html': what that theme shows, be it its own or from behind it)."""
     templates: dict[str, TemplateFile] = {}
     for layer in reversed(chain):
         for name, data in _files(layer, "templates"):
             place = f"themes/{layer.name}/templates/{name}"
             try:
-                template = TemplateFile(place, data.decode("utf-8-sig"))
+                templates[name] = TemplateFile(place, data.decode("utf-8-sig"))
             except UnicodeDecodeError:
                 raise _error("theme-invalid", place, "the file is not UTF-8 text") from None
-            templates[name] = templates[f"{layer.name}/{name}"] = template
+        templates |= {f"{layer.name}/{name}": template for name, template in templates.items() if "/" not in name}
     return templates
 
 

@@ -28,13 +28,15 @@ chooses it.
     themes/NAME/
       theme.yaml        title, description; extends: the theme that stands behind this one
       templates/        Jinja templates, one for each page kind, and whatever they include
-      static/           style.css, tokens.css, app.js and other files; published as assets/NAME.HASH.EXT
+      static/           style.css, tokens.css, more.css, app.js and others; published as assets/NAME.HASH.EXT
       i18n/             the texts of the interface: en.yaml, de.yaml ...
 
 **Extending.** With `extends: broadsheet` a theme needs only what it does differently: a template, a static file or a text
 that it lacks is taken from the theme behind it. A template of the theme behind it is also found under that theme's name,
-so `{% extends "broadsheet/day.html" %}` can change one block. `tokens.css` (colours, faces, sizes) goes into the
-stylesheet before `style.css`, and either can be replaced alone.
+so `{% extends "broadsheet/day.html" %}` can change one block; macros of a file are taken over with
+`{% import "broadsheet/parts.html" as paper %}{% set card = paper.card %}`. `tokens.css` (colours, faces, sizes) goes into the
+stylesheet before `style.css`, and either can be replaced alone. `more.css` replaces nothing: it stands behind them, that of
+the theme behind first, so that a few rules can be changed. [docs/themes.md](../docs/themes.md) shows how.
 
 **What a template sees.** One name, `view`: frozen plain data, with the fields below and nothing else. A field that does
 not exist is an error that names the template's line and the fields there are. There are no globals, no clock, no files. Every
@@ -53,7 +55,7 @@ brings its styles in `static/` only.
 |---|---|
 | `t('key', n=3, name='x')` | the text of that key; `n` chooses the plural form, `{name}` is filled in |
 | `name(text, kind)` | the words of a link or title by its kind: see `Link` |
-| `weekdays()` | the days of the week, Monday first: pairs of short and full name |
+| `weekdays(m.first)` | the days of the week, from `first` of a month on (without it Monday): pairs of short and full name |
 | `asset('logo.svg')` | the path of a static file, below `view.frame.root` |
 | `x\\|date('long')` | a date in words; styles full, long, short, month, year, time |
 | `x\\|ends` | the values for `<time datetime>`: one, two for an interval, none for what is no date |

@@ -21,6 +21,7 @@ _HOLE = re.compile(r"\{([a-z_]+)\}")
 _TIME = re.compile(r"T([0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?$")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _PARTS = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_CELL = 5  # characters of a weekday's name that fit a day's width in a calendar
 _LOCALES = {
     "en": "en_001",  # English without a country: day before month, as most of the world writes
 }
@@ -48,6 +49,21 @@ def direction(language: str) -> str:
     return str(locale.text_direction) if locale else "ltr"
 
 
+def week_start(language: str) -> int:
+    """The weekday that calendars of a language begin with, Monday 0: of its region, or of the one where most speak it.
+
+    English without a region is that of most countries, and begins with Monday; so does a language that CLDR does not know.
+    """
+    from babel.core import get_global
+
+    locale = _locale(language)
+    if locale is None or locale.territory:
+        return int(locale.first_week_day) if locale else 0
+    likely = get_global("likely_subtags").get(locale.language, "")
+    country = _locale(f"{locale.language}-{likely.rpartition('_')[2]}") if likely else None
+    return int((country or locale).first_week_day)
+
+
 @functools.lru_cache(maxsize=256)
 def _locale(language: str) -> Locale | None:
     from babel import Locale, UnknownLocaleError
@@ -67,6 +83,7 @@ class Wording:
         self._known = _locale(language) or _locale("en")
         self.date: Callable[..., str] = functools.lru_cache(maxsize=65536)(self._date)
         self.number: Callable[[float], str] = functools.lru_cache(maxsize=4096)(self._number)
+        self._plural: Callable[[float], str] = functools.lru_cache(maxsize=4096)(self._plural_form)
 
     @property
     def _locale(self) -> Locale:
@@ -83,8 +100,13 @@ class Wording:
         if forms is None:
             raise UnknownTextError(f"the theme has no text {key!r}{_nearest(key, self._texts)}")
         n = values.get("n")
-        form = forms.get(self._locale.plural_form(n)) if isinstance(n, int | float) and len(forms) > 1 else None
-        return Markup(_HOLE.sub(lambda hole: self._fill(key, hole[1], values), str(escape(form or forms["other"]))))  # noqa: S704 - escaped
+        form = forms.get(self._plural(n)) if isinstance(n, int | float) and len(forms) > 1 else None
+        pieces = _pieces(form or forms["other"])
+        filled = [self._fill(key, piece, values) if at % 2 else piece for at, piece in enumerate(pieces)] if len(pieces) > 1 else pieces
+        return Markup("".join(filled))  # noqa: S704 - escaped
+
+    def _plural_form(self, n: float) -> str:
+        return str(self._locale.plural_form(n))
 
     def _fill(self, key: str, name: str, values: Mapping[str, object]) -> str:
         if name not in values:
@@ -120,11 +142,12 @@ class Wording:
 
         return format_list(list(items), locale=self._locale) if items else ""
 
-    def weekdays(self) -> tuple[tuple[str, str], ...]:
-        """The days of the week, Monday first, each short and in full."""
-        short = self._locale.days["stand-alone"]["abbreviated"]
+    def weekdays(self, first: int = 0) -> tuple[tuple[str, str], ...]:
+        """The days of the week from `first` on (0 is Monday), each short and in full."""
+        widths = [self._locale.days["stand-alone"][width] for width in ("abbreviated", "short", "narrow")]
+        short = next((names for names in widths if max(map(len, names.values())) <= _CELL), widths[-1])
         full = self._locale.days["stand-alone"]["wide"]
-        return tuple((short[n], full[n]) for n in range(7))
+        return tuple((short[n % 7], full[n % 7]) for n in range(first, first + 7))
 
     def _date(self, value: str, style: str = "long") -> str:
         """A date in words: a day, month, year, ISO week, EDTF interval, or date and time. Other text stays as it is.
@@ -165,13 +188,20 @@ class Wording:
         if not clock or day == value:
             return day
         zone = clock[2] or ""
-        return f"{day}, {clock[1]}" + (f" UTC{zone if zone not in {'Z', '+00:00', '-00:00', '+0000'} else ''}" if zone else "")
+        time = clock[1] + (f" UTC{zone if zone not in {'Z', '+00:00', '-00:00', '+0000'} else ''}" if zone else "")
+        return str(self._locale.datetime_formats["medium"]).replace("{1}", day).replace("{0}", time)
 
 
 def ends(value: str) -> tuple[str, ...]:
     """The values for `datetime` attributes: both ends of an interval, or the value itself; () where HTML has no such date."""
     parts = tuple(value.split("/"))
     return parts if len(parts) <= 2 and all(_parse(part) or _monday(part) for part in parts) else ()
+
+
+@functools.lru_cache(maxsize=4096)
+def _pieces(form: str) -> tuple[str, ...]:
+    """A text escaped and taken apart: what stands before its first hole, the hole's name, what follows, and so on."""
+    return tuple(_HOLE.split(str(escape(form))))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -230,7 +230,7 @@ def _summarized(stories: Sequence[tuple[str, list[tuple[str, list[str], str]]]])
         names = [f"{number}-{n}" for n in range(len(articles))]
         for name, one in zip(names, articles, strict=True):
             entries.append(Entry(name, *read(name, *one), (), f"s{number}", None))
-        made.append(Story(f"s{number}", "", tuple(names), "", "", (), len(names), Why((), (), (), 0.0)))
+        made.append(Story(f"s{number}", "", tuple(names), "", "", (), len(names), Why((), (), (), (), 0.0, 0.0)))
     known = know(Digest(tuple(entries), (), tuple(made), (), (), ""))
     ours, lead, first = [], [], []
     standing = count = 0

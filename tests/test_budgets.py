@@ -15,9 +15,9 @@ LISTS = 25 * KB
 ARTICLE = 15 * KB
 
 
-@pytest.fixture(scope="module")
-def theme():
-    return load_theme(Path(__file__).parent, "broadsheet")
+@pytest.fixture(scope="module", params=["broadsheet", "wire"])
+def theme(request):
+    return load_theme(Path(__file__).parent, request.param)
 
 
 def weight(data):

@@ -23,7 +23,7 @@ def wheel(tmp_path_factory):
 
 def test_it_holds_the_package_and_the_themes_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    assert {"generator/_themes/broadsheet/theme.yaml", "generator/plan/twins/cards.ttf"} <= set(names)
+    assert {"generator/_themes/broadsheet/theme.yaml", "generator/_themes/wire/theme.yaml", "generator/plan/twins/cards.ttf"} <= set(names)
     assert "generator/py.typed" in names
     assert "generator/starter/pages.yml" in names
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"generator", "newsdigest"}

@@ -18,10 +18,12 @@ from generator.text import fold
 # Thai, Lao, Burmese, Khmer, Japanese, Chinese
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0dff\u200c\u200d"  # accents, vowel signs and joiners belong to their word
-_LETTER = rf"(?:[{_MARKS}]|[^\W_{_UNSPACED}])"
-WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}++(?:['’.&]{_LETTER}++)*+")
+# Possessive are single classes alone, never groups, with which CPython 3.11.2 matches wrongly ('Feb.' with its stop before a space).
+# Nothing follows the groups that could fail, so none is ever taken back.
+_LETTERS = rf"(?:[{_MARKS}]++|[^\W_{_UNSPACED}]++)+"
+WORD = re.compile(rf"[{_UNSPACED}]|{_LETTERS}(?:['’.&]{_LETTERS})*")
 _WORDS = re.compile(f"({WORD.pattern})")
-_PLAIN = re.compile(r"(\w++(?:['’.&]\w++)*+)")  # the same where there is nothing of these, in half the time
+_PLAIN = re.compile(r"(\w++(?:['’.&]\w++)*)")  # the same where there is nothing of these, in half the time
 _NOT_PLAIN = re.compile(f"[_{_UNSPACED}{_MARKS}]")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _SOUNDS = re.compile("[\u3040-\u309f]*")  # hiragana alone: endings and particles

@@ -91,12 +91,12 @@ def _best(node: int, near: dict[int, float], home: list[int], own: list[float], 
     ties: dict[int, float] = {}
     for other, weight in near.items():
         if other != node:
-            ties[home[other]] = ties.get(home[other], 0.0) + weight
+            there = home[other]
+            ties[there] = ties[there] + weight if there in ties else weight
     best = home[node]
-    gain = ties.get(best, 0.0) - toll * (total[best] - degree)
-    for community in sorted(ties):
-        if community != home[node]:
-            better = ties[community] - toll * total[community]
-            if better > gain + GAIN:
-                best, gain = community, better
+    gain = ties.pop(best, 0.0) - toll * (total[best] - degree)
+    least = gain + GAIN  # most communities are no better than where it is, and need not be put in order
+    for community, better in sorted([(c, b) for c, tie in ties.items() if (b := tie - toll * total[c]) > least]):
+        if better > gain + GAIN:
+            best, gain = community, better
     return best

@@ -32,17 +32,33 @@ def flattened(vectors: Sequence[Vector], spread: dict[str, int]) -> list[Vector]
 def settled(themes: Sequence[Sequence[int]], vectors: Sequence[Vector], least: int) -> list[list[int]]:
     """The themes, each of their articles moved to the one it is nearest to, until none moves; none is left with fewer than `least`."""
     grown = [sorted(members) for members in themes]
+    squares = [0.0] * len(grown)
+    dots = {i: [0.0] * len(grown) for members in grown for i in members}
+    stale: Sequence[int] = range(len(grown))
     for _ in range(ROUNDS if len(grown) > 1 else 0):
         moved: list[list[int]] = [[] for _ in grown]
-        middles, squares = middle(grown, vectors)
+        _renew(stale, grown, vectors, dots, squares)
         for home, members in enumerate(grown):
             for i in members:
-                moved[nearest(vectors[i], middles, squares, home)[1]].append(i)
+                moved[_best(dots[i], squares, home, 1.0 if vectors[i] else 0.0)[1]].append(i)
         moved = [sorted(members) for members in moved]
         if moved == grown or min(map(len, moved)) < least:
             break
+        stale = [theme for theme, members in enumerate(moved) if members != grown[theme]]
         grown = moved
     return grown
+
+
+def _renew(
+    stale: Sequence[int], themes: Sequence[Sequence[int]], vectors: Sequence[Vector], dots: dict[int, list[float]], squares: list[float]
+) -> None:
+    """Bring up to date what follows from the middles of themes whose members have changed: few change after the first round."""
+    middles, fresh = middle([themes[theme] for theme in stale], vectors)
+    for place, theme in enumerate(stale):
+        squares[theme] = fresh[place]
+    for i, known in dots.items():
+        for place, dot in enumerate(_dots(vectors[i], middles, len(stale))):
+            known[stale[place]] = dot
 
 
 def middle(themes: Sequence[Sequence[int]], vectors: Sequence[Vector]) -> tuple[Middles, list[float]]:
@@ -60,20 +76,31 @@ def middle(themes: Sequence[Sequence[int]], vectors: Sequence[Vector]) -> tuple[
     return sums, squares
 
 
-def nearest(vector: Vector, middles: Middles, squares: Sequence[float], home: int = -1) -> tuple[float, int]:
-    """How alike a vector and the middle of the theme nearest to it are, and that theme: `home`, then the first, among equals.
+def nearest(vector: Vector, middles: Middles, squares: Sequence[float]) -> tuple[float, int]:
+    """How alike a vector and the middle of the theme nearest to it are, and that theme: the first among equals."""
+    return _best(_dots(vector, middles, len(squares)), squares)
 
-    Where the vector is a member of a theme, `home`, it is taken out of that middle.
-    """
-    dots = [0.0] * len(squares)
+
+def _dots(vector: Vector, middles: Middles, themes: int) -> list[float]:
+    """The products of a vector with the sum of each theme."""
+    dots = [0.0] * themes
     for key, weight in vector.items():
-        for theme, total in middles.get(key, {}).items():
-            dots[theme] += weight * total
+        if key in middles:
+            for theme, total in middles[key].items():
+                dots[theme] += weight * total
+    return dots
+
+
+def _best(dots: Sequence[float], squares: Sequence[float], home: int = -1, own: float = 0.0) -> tuple[float, int]:
+    """The likeness to the nearest middle, and its theme: `home`, then the first, among equals.
+
+    `own` is the square of the length of the vector where it is a member of `home`: it is taken out of that middle.
+    """
     best, whose = -1.0, -1
     for theme, dot in enumerate(dots):
-        own = 1.0 if theme == home and vector else 0.0
-        left = squares[theme] - own * (2.0 * dot - 1.0)
-        alike = round((dot - own) / math.sqrt(left), 9) if left > 1e-9 else 0.0
+        out = own if theme == home else 0.0
+        left = squares[theme] - out * (2.0 * dot - 1.0)
+        alike = round((dot - out) / math.sqrt(left), 9) if left > 1e-9 else 0.0
         if alike > best or (alike == best and theme == home):
             best, whose = alike, theme
     return best, whose

@@ -58,6 +58,8 @@ _IN_TEXT = re.compile(
     rf"(?<![^\W_])(?:(?P<a>{AGENCY_WORDS})(?:\snews\sagency|\snews)?(?:\s(?:has|have))?\s(?:{AGENCY_CUES})(?![^\W_])"
     rf"|(?:told|according\sto|reported\sby|quoted\sby|cited\sby|via|nach\sAngaben\sder|laut|selon|según|secondo|передает|news\sagency|Nachrichtenagentur|agencia|agence)\s(?:the\s)?(?P<b>{AGENCY_WORDS})(?![^\W_]))"
 )
+_PART = re.compile(r"[^\W_]+")
+_MARKS = frozenset(next(w for w in _PART.findall(spelling) if w != "The") for spelling in SHOWN)  # a word of each spelling
 _NAME = re.compile(rf"(?<![^\W_])(?:{AGENCY_WORDS})(?![^\W_])")
 _LONE = re.compile(
     rf"[(\[]?(?:von|by|par|de|with|mit|source:|quelle:|fuente:)?\s?(?P<names>(?:{AGENCY_WORDS})(?:\s?[/,;&+]\s?(?:{AGENCY_WORDS}|[\w.-]{{2,12}})){{0,4}})[)\]]?\.?$",
@@ -88,8 +90,12 @@ def _credited(sheet: Sheet) -> Iterator[tuple[str, Block, str]]:
     if sheet.dateline:
         number, end, _ = sheet.dateline
         yield from ((s, sheet.blocks[number], "dateline") for s in _NAME.findall(sheet.blocks[number].text[:end]))
-    for block in sheet.body:
-        if block.field == "body":
+    body = [block for block in sheet.body if block.field == "body"]
+    words = {word for block in body for word in block.text.split()}
+    words.update(_PART.findall(" ".join([w for w in words if not w.isalnum()])))
+    marks = words & _MARKS
+    for block in body if marks else ():
+        if any(map(block.text.__contains__, marks)):
             yield from ((m["a"] or m["b"], block, "named in the text") for m in _IN_TEXT.finditer(block.text))
     for block in sheet.blocks:
         if block.field in {"source", "credits", "authors", "agencies"}:

@@ -17,7 +17,7 @@ from generator.normalize.sheet import Row
 
 _NARROW, _WIDE = 40, 120  # widths of hard wrap
 _LONG = 40  # characters from which a line may be an unfinished sentence
-_OPEN_END = re.compile(r"[.!?…。！？:：\"”»’)\]*;]$")
+_ENDS = frozenset('.!?…。！？:："”»’)]*;')
 _GOES_ON = re.compile(r"[,.;:!?)\]”’»%]|[‘'’`´]s(?![^\W_])")
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af)(?:\s?:?\s?[^\W\d_a-zß-ÿ]|$)|(?:via|from|updated|published|posted)\s")
 _DATED = re.compile(
@@ -25,6 +25,7 @@ _DATED = re.compile(
 )  # a date alone
 _ROUND = re.compile(r"o\s[A-Z0-9]")  # a list mark of text made from pages, "o Sports"
 _ANNOUNCES = re.compile(r"[;,]\s(?:and|or|und|oder|et|ou|y|o|e)$")  # an item of a list, before the last
+_ANNOUNCED = 8  # characters at a text's end in which that would stand
 _CLOSING = frozenset(",.;:!?)]”’»%")
 _OPEN = frozenset({"", "body"})  # hints of lines that may go on
 _LIST = ("item", "numbered", "heading", "quote")
@@ -81,7 +82,7 @@ def _full(a: Row, b: Row, width: int) -> bool:
 
 
 def _unfinished(text: str) -> bool:
-    return not _OPEN_END.search(text[-1:])
+    return text[-1:] not in _ENDS
 
 
 def _goes_on(bare: Plain) -> bool:
@@ -146,7 +147,7 @@ def resumes(text: str, row: Row) -> bool:
 def _resumes(text: str, row: Row, size: int, *, tight: bool) -> bool:
     if text.endswith("(") and row.gap <= 1:
         return True
-    if _ANNOUNCES.search(text) or _DATED.match(row.plain.text) or not _unfinished(text):
+    if not _unfinished(text) or _ANNOUNCES.search(text[-_ANNOUNCED:]) or _DATED.match(row.plain.text):
         return False
     if _goes_on(row.plain):
         return size >= _LONG and " " in text

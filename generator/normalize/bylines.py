@@ -7,6 +7,9 @@ and the text, and where its last word is nowhere in the text in lower case: 'Eve
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 from generator.model import Claim, Label
 from generator.normalize.agencies import SHOWN, lone
@@ -34,6 +37,13 @@ _AROUND = ".,;:!?()\"'“”’"
 _SIGNED = 3  # lines below the text among which a byline is the article's
 _ROWS = 5  # names one below the other at most
 _MENU = 4  # more lines than these that look like names are a menu
+
+
+class _Head(NamedTuple):
+    """The words of the article, which a name alone is held against, and the block from which on there is none."""
+
+    things: Callable[[], frozenset[str]]
+    end: int
 
 
 def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
@@ -91,8 +101,11 @@ def authors(sheet: Sheet) -> tuple[Claim, ...]:
     announced = tuple(found.values()) or _with_date(sheet)
     if announced:
         return announced
-    things = frozenset(w.strip(_AROUND) for b in sheet.body for w in b.text.split())
-    return _beside_date(sheet, things) or _below_title(sheet, things)
+    head = _Head(
+        cache(lambda: frozenset([w.strip(_AROUND) for b in sheet.body for w in b.text.split()])),
+        min(max(sheet.first + 1, min(_title(sheet) + 1 + _NEAR, sheet.last)), len(sheet.blocks)),
+    )
+    return _beside_date(sheet, head) or _below_title(sheet, head)
 
 
 def _take(found: dict[str, Claim], sheet: Sheet, block: Block, listed: list[str], rule: str) -> None:
@@ -119,7 +132,7 @@ def _with_date(sheet: Sheet) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def _beside_date(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
+def _beside_date(sheet: Sheet, head: _Head) -> tuple[Claim, ...]:
     """A name alone, or with a role, on the line of the date, or directly above or below it, with the names next to it."""
     own = {c.place.line for name in ("published", "updated") for c in sheet.found.get(name, ())}
     for number, block in enumerate(sheet.blocks[: sheet.last or len(sheet.blocks)]):
@@ -127,24 +140,24 @@ def _beside_date(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
             continue
         found: dict[str, Claim] = {}
         lead = unlabelled(block.text[: block.dates[0].start])
-        _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], things), "name before the date")
+        _take(found, sheet, block, _people(re.split(r"[|•·]|\s-\s", lead)[0], head), "name before the date")
         for part in _PARTS.split(block.text[block.dates[-1].end :])[1:] if not found else ():
-            _take(found, sheet, block, _people(part, things), "name after the date")
+            _take(found, sheet, block, _people(part, head), "name after the date")
         if found:
             return tuple(found.values())
         for near in (number - 1, number + 1, number - 2, number + 2):
-            if _named(sheet, near, things):
-                return _row(sheet, near, things, "name beside the date", "a name alone next to the line of the date")
+            if _named(sheet, near, head):
+                return _row(sheet, near, head, "name beside the date", "a name alone next to the line of the date")
     return ()
 
 
-def _below_title(sheet: Sheet, things: frozenset[str]) -> tuple[Claim, ...]:
+def _below_title(sheet: Sheet, head: _Head) -> tuple[Claim, ...]:
     """A name alone between the title and the text; anywhere above the text where it links to an author's page."""
     title = _title(sheet)
     for number in range(max(0, title + 1), max(sheet.first, min(title + 1 + _NEAR, sheet.last))):
         linked = bool(_AUTHOR_PATH.search(sheet.blocks[number].rows[0].plain.target))
-        if (linked or 0 <= title < number <= title + _NEAR) and _named(sheet, number, things):
-            return _row(sheet, number, things, "name below the title", "a name alone between the title and the text")
+        if (linked or 0 <= title < number <= title + _NEAR) and _named(sheet, number, head):
+            return _row(sheet, number, head, "name below the title", "a name alone between the title and the text")
     return ()
 
 
@@ -152,33 +165,34 @@ def _title(sheet: Sheet) -> int:
     return next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), -1)
 
 
-def _people(text: str, things: frozenset[str]) -> list[str]:
+def _people(text: str, head: _Head) -> list[str]:
     """The names of a text, those left out whose last word the article has in lower case: they are things."""
     listed = [n for n in names(_BESIDE.sub("", text)) if not any(map(str.isdigit, n)) and NO_NAMES.isdisjoint(n.lower().split())]
     if len(listed) == 1 and listed[0].isupper():
         return []  # a section
+    things = head.things() if listed else frozenset[str]()
     return [n for n in listed if n.split()[-1].lower() not in things and n.split()[-1].lower() + "s" not in things]
 
 
-def _named(sheet: Sheet, number: int, things: frozenset[str]) -> list[str]:
+def _named(sheet: Sheet, number: int, head: _Head) -> list[str]:
     """The people a line above the text names, where it is nothing but names and roles; []."""
-    if not 0 <= number < max(sheet.first + 1, min(_title(sheet) + 1 + _NEAR, sheet.last)) or number >= len(sheet.blocks):
+    if not 0 <= number < head.end:
         return []
     block = sheet.blocks[number]
     linked = block.label is Label.NAVIGATION and bool(_AUTHOR_PATH.search(block.rows[0].plain.target))
     if (block.spoken and not linked) or block.field in {"title", "body"} or block.shape.closed or block.shape.words > 8:
         return []
-    return _people(block.text, things)
+    return _people(block.text, head)
 
 
-def _row(sheet: Sheet, number: int, things: frozenset[str], rule: str, reason: str) -> tuple[Claim, ...]:
+def _row(sheet: Sheet, number: int, head: _Head, rule: str, reason: str) -> tuple[Claim, ...]:
     """The names of a line and of those directly above and below it; none where they are as many as in a menu."""
     start = number
-    while start > max(0, number - _ROWS) and _named(sheet, start - 1, things):
+    while start > max(0, number - _ROWS) and _named(sheet, start - 1, head):
         start -= 1
-    end = next((n for n in range(start, start + 2 * _ROWS) if not _named(sheet, n, things)), start + 2 * _ROWS)
+    end = next((n for n in range(start, start + 2 * _ROWS) if not _named(sheet, n, head)), start + 2 * _ROWS)
     found: dict[str, Claim] = {}
     for block in sheet.blocks[start:end] if end - start <= _MENU else ():
-        _take(found, sheet, block, _people(block.text, things), rule)
+        _take(found, sheet, block, _people(block.text, head), rule)
         sheet.decide(block, Label.BYLINE, rule, reason, "authors")
     return tuple(found.values())

@@ -6,7 +6,7 @@ import re
 
 from generator.datetext import find_dates
 from generator.model import Claim, Label
-from generator.normalize.fieldwords import PICTURE_HOUSES, PICTURE_OPENING, PICTURE_VERBS, PICTURE_WORDS, SAID
+from generator.normalize.fieldwords import HOUSES, PICTURE_HOUSES, PICTURE_OPENING, PICTURE_VERBS, PICTURE_WORDS, SAID
 from generator.normalize.sheet import Block, Sheet
 
 _HOUSE = rf"(?:{PICTURE_HOUSES})"
@@ -23,10 +23,13 @@ _MAKERS = (
     rf"(?:^|[.!?)\]”\"/|–-]\s?){_HOUSE}(?:\s?[/|]\s?[^.!?]{{1,40}})?",  # the town hall. getty images
 )
 _MAKER = re.compile(rf"(?:{'|'.join(_MAKERS)})[\s.)\]]{{0,3}}$")
+_SIGNS = re.compile(r"[(|:/©]|by|copyright|courtesy|credit")  # without one of these, only a house alone is a maker
 _OPENING = re.compile(rf"[\[(]?(?:{PICTURE_OPENING})(?:\s?[:|–—-]\s|\s(?:by|of|shows|taken|provided|released)\s|\s?\])")
 _VERB = re.compile(rf"(?<![^\W_])(?:{PICTURE_VERBS})(?![^\W_])")
 _YEAR_END = re.compile(r"\b(?:19|20)[0-9]{2}[.)\s]{0,3}$")
 _DOMAIN = re.compile(r"[\s(][\w-]{2,40}(?:\.[\w-]{2,20}){1,2}[\s.)]{0,2}$")
+_CLOSING = " .)]"
+_ENDING = 9  # characters at a text's end in which a year at its end stands, with the one before it
 _LONGEST = 600
 
 
@@ -36,13 +39,13 @@ def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
     if size > _LONGEST or block.mark in {"heading", "numbered"} or size < 8:
         return None
     end = block.low[-120:]
-    match = _MAKER.search(end)
+    match = _MAKER.search(end) if _SIGNS.search(end) or end.rstrip(_CLOSING).endswith(HOUSES) else None
     if match and (match.start() > 0 or size > 120 or len(match.group()) >= 4) and (not _speaks(block) or len(match.group()) > 12):
         rule = "picture credit alone" if len(match.group()) >= 0.8 * size else "picture credit"
         return Label.CAPTION, rule, f"it ends with whose picture it is, '{match.group().strip()}'", "captions"
     if match := _OPENING.match(block.low[:60]):
         return Label.CAPTION, "announced picture", f"it begins with '{match.group().strip()}'", "captions"
-    if size <= 200 and _DOMAIN.search(block.text) and block.linked > 0 and not block.shape.sentence:
+    if size <= 200 and block.linked > 0 and not block.shape.sentence and _DOMAIN.search(block.text):
         return Label.CAPTION, "picture source", "it ends with a site's name after a phrase without a verb", "captions"
     if sheet.language.value == "en" and _pictured(block):
         return (
@@ -62,7 +65,7 @@ def _speaks(block: Block) -> bool:
 
 def _pictured(block: Block) -> bool:
     """One sentence, a verb of pictures in the present tense, and a full date at its end."""
-    if not _YEAR_END.search(block.text) or block.shape.words > 60 or _speaks(block):
+    if block.shape.words > 60 or not _YEAR_END.search(block.text[-_ENDING:]) or _speaks(block):
         return False
     body = block.text.rstrip(" .)")
     dates = find_dates(body[-40:])

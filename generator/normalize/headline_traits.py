@@ -123,9 +123,10 @@ def _stems_of(text: str, stem: int) -> dict[str, int]:
     if not text.isascii() and _DENSE.search(text):
         return Counter(stems(text, stem))
     found: dict[str, int] = {}
-    for word, count in Counter(_TOKEN.findall(text.lower())).items():
-        if len(word) > 2 and word not in ALL:
-            found[word[:stem]] = found.get(word[:stem], 0) + count
+    for token, count in Counter(text.lower().split()).items():
+        for word in (token,) if token.isalnum() else _TOKEN.findall(token):
+            if len(word) > 2 and word not in ALL:
+                found[word[:stem]] = found.get(word[:stem], 0) + count
     return found
 
 

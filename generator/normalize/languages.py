@@ -35,13 +35,15 @@ def by_words(text: str) -> tuple[str, int]:
         script, letters = _script(sample)
         if script:
             return script, letters
-    tokens = _TOKEN.findall(sample.lower())
-    scores: Counter[str] = Counter()
-    for word, count in Counter(tokens).items():
-        for language in LANGUAGES.get(word, ()):
-            scores[language] += count
-    best = max(sorted(scores), key=lambda language: scores[language], default="")
-    return (best, scores[best]) if scores[best] >= max(_LEAST, len(tokens) // 9) else ("", 0)
+    scores: dict[str, int] = {}
+    words = 0
+    for token, count in Counter(sample.lower().split()).items():
+        for word in (token,) if token.isalpha() else _TOKEN.findall(token):
+            words += count
+            for language in LANGUAGES.get(word, ()):
+                scores[language] = scores.get(language, 0) + count
+    best = max(sorted(scores), key=scores.__getitem__, default="")
+    return (best, scores[best]) if best and scores[best] >= max(_LEAST, words // 9) else ("", 0)
 
 
 def _script(sample: str) -> tuple[str, int]:

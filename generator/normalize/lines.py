@@ -80,9 +80,12 @@ def hear(sheet: Sheet, block: Block) -> None:
 
 def _present(whole: str) -> tuple[tuple[str, Label], ...]:
     """The phrases of furniture that the article holds at all, found by their longest word: most articles hold none."""
-    tokens = set(_WORD.findall(whole))
+    tokens = set(whole.split())
+    tokens.update(_WORD.findall(" ".join([t for t in tokens if not t.isalnum()])))
     likely = [p for word in sorted(tokens & _BY_WORD.keys()) for p in _BY_WORD[word]]
-    return tuple((p, INSIDE[p]) for p in [*likely, *_BY_WORD[""]] if p in whole)
+    long = " ".join([t for t in tokens if len(t) >= _PIECE])
+    found = [p for p in likely if p in whole] + [p for p, piece in _PIECES if piece in long and p in whole]
+    return tuple([(p, INSIDE[p]) for p in found])
 
 
 def _hint(block: Block, _: Ear) -> Verdict | None:
@@ -206,6 +209,8 @@ def _by_word() -> dict[str, list[str]]:
 
 _BY_START = _by_start()
 _BY_WORD = _by_word()
+_PIECES = tuple((p, max(p.split(), key=len)) for p in _BY_WORD[""])  # with what of each no space parts
+_PIECE = min(len(piece) for _, piece in _PIECES)
 
 VOICES: tuple[Callable[[Block, Ear], Verdict | None], ...] = (
     _hint,

@@ -44,7 +44,8 @@ _MARKDOWN = re.compile(
 _LEAD = re.compile(
     r"\s*(?:(?P<hash>(?:(?:[*+-]|[0-9]{1,3}[.)])\s{1,3})?#{1,6})\s|(?P<item>[*+•▪▸►◦‣·●■–-])(?:\s|$)|(?P<number>[0-9]{1,3}[.)])\s|(?P<quote>>{1,3})\s?)"
 )
-_MARKED = frozenset("[<*_\\#>+•▪▸►◦‣·●■\u00ad\u200b\u200c\u2060\ufeff")
+_MARKED = "[<*_\\#>+"
+_MARKED_FAR = re.compile("[•▪▸►◦‣·●■\u00ad\u200b\u200c\u2060\ufeff]")
 _RULES = {
     "image": "picture",
     "hollow": "empty link",
@@ -59,7 +60,7 @@ def plain(raw: str, *, markdown: bool = False) -> Plain:
     """Take the marks off a raw line; in Markdown also single emphasis marks and escapes."""
     indent = len(raw) - len(raw.lstrip())
     lead = _LEAD.match(raw)
-    if not lead and not (markdown and ("*" in raw or "_" in raw)) and _MARKED.isdisjoint(raw):
+    if not lead and not any(map(raw.__contains__, _MARKED)) and (raw.isascii() or not _MARKED_FAR.search(raw)):
         return Plain(squeeze(raw), indent=indent)
     mark, level = "", 0
     cuts: list[Cut] = []

@@ -1,7 +1,8 @@
-"""The editor's overrides: what site.yaml says of a seed wins over what the file says, and both are kept."""
+"""The editor's overrides: what site.yaml or a sidecar says of a seed wins over what the file says, and both are kept."""
 
 from __future__ import annotations
 
+from generator.config import origin
 from generator.model import Basis, Claim, Label, Place
 from generator.normalize.sheet import Sheet
 
@@ -12,16 +13,17 @@ _FIELDS = {"title": "title", "published": "date", "source": "outlet"}
 
 def edited(sheet: Sheet, name: str, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims of a field, or the editor's in their place; what the file said is refused."""
-    key = _FIELDS.get(name)
+    key = _FIELDS.get(name, "")
     value = str(getattr(sheet.override, key)) if key else ""
     if not value:
         return found
+    file = origin(sheet.override, key)
     for loser in found:
-        sheet.refuse(loser, f"the editor set {key} in site.yaml")
+        sheet.refuse(loser, f"the editor set {key} in {file}")
     for block in sheet.blocks:
         if block.field == name == "title":
-            sheet.decide(block, Label.TITLE, "override", "the editor set the title in site.yaml")
-    return (Claim(name, value, value, Place("site.yaml"), Basis.EDITED, "override", f"set for {sheet.draft.path}"),)
+            sheet.decide(block, Label.TITLE, "override", f"the editor set the title in {file}")
+    return (Claim(name, value, value, Place(file), Basis.EDITED, "override", f"set for {sheet.draft.path}"),)
 
 
 def lines(sheet: Sheet) -> None:
@@ -32,9 +34,11 @@ def lines(sheet: Sheet) -> None:
     for block in sheet.blocks:
         own = {row.line.number for row in block.rows}
         if own & removed:
-            sheet.decide(block, Label.NOISE, RULE, "the editor set remove in site.yaml")
+            sheet.decide(block, Label.NOISE, RULE, f"the editor set remove in {origin(sheet.override, 'remove')}")
         elif own & kept and any(map(str.isalnum, block.text)):
-            sheet.decide(block, _KINDS.get(block.mark, Label.BODY), RULE, "the editor set keep in site.yaml", "body")
+            sheet.decide(
+                block, _KINDS.get(block.mark, Label.BODY), RULE, f"the editor set keep in {origin(sheet.override, 'keep')}", "body"
+            )
         else:
             continue
         block.margin = None
@@ -45,8 +49,7 @@ def topics(sheet: Sheet) -> tuple[Claim, ...]:
     own = tuple(c for c in sheet.draft.claims if c.field == "topics")
     if not sheet.override.topics:
         return own
+    file = origin(sheet.override, "topics")
     for loser in own:
-        sheet.refuse(loser, "the editor set topics in site.yaml")
-    return tuple(
-        Claim("topics", t, t, Place("site.yaml"), Basis.EDITED, "override", f"set for {sheet.draft.path}") for t in sheet.override.topics
-    )
+        sheet.refuse(loser, f"the editor set topics in {file}")
+    return tuple(Claim("topics", t, t, Place(file), Basis.EDITED, "override", f"set for {sheet.draft.path}") for t in sheet.override.topics)

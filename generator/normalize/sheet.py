@@ -45,36 +45,20 @@ class Block:
     reason: str = ""
     spoken: bool = False
     margin: float | None = None  # how far its score is from the opposite decision, where it was weighed
+    # Told by its rows, which many ask for:
+    mark: str = fresh(init=False)  # of its first row: '', 'heading', 'item', 'numbered', 'quote'
+    level: int = fresh(init=False)  # the depth of its heading mark, 0 where it has none
+    hint: str = fresh(init=False)  # what the format said of it
+    linked: float = fresh(init=False)  # the share of its characters that are words of links
+    gap: int = fresh(init=False)  # blank lines before it
+    number: int = fresh(init=False)  # of its first line
 
-    @property
-    def mark(self) -> str:
-        """The mark of its first row: '', 'heading', 'item', 'numbered', 'quote'."""
-        return self.rows[0].plain.mark
-
-    @property
-    def level(self) -> int:
-        """The depth of its heading mark, 0 where it has none."""
-        return self.rows[0].plain.level
-
-    @property
-    def hint(self) -> str:
-        """What the format said of it."""
-        return self.rows[0].line.hint
-
-    @property
-    def linked(self) -> float:
-        """The share of its characters that are words of links."""
-        return sum(r.plain.linked for r in self.rows) / max(1, self.shape.chars)
-
-    @property
-    def gap(self) -> int:
-        """Blank lines before it."""
-        return self.rows[0].gap
-
-    @property
-    def number(self) -> int:
-        """The number of its first line."""
-        return self.rows[0].line.number
+    def __post_init__(self) -> None:
+        """Look at its rows; again where they changed."""
+        first = self.rows[0]
+        self.mark, self.level, self.hint = first.plain.mark, first.plain.level, first.line.hint
+        self.gap, self.number = first.gap, first.line.number
+        self.linked = sum([r.plain.linked for r in self.rows]) / max(1, self.shape.chars)
 
 
 @dataclass(slots=True)

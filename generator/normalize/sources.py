@@ -13,7 +13,7 @@ from generator.model import Basis, Claim, Label
 from generator.normalize import outlets
 from generator.normalize.addresses import domain
 from generator.normalize.agencies import SHOWN
-from generator.normalize.fieldwords import PICTURE_WORDS, PUBLISHERS, SOURCES, TOLD
+from generator.normalize.fieldwords import PICTURE_WORDS, PUBLISHERS, SOURCES, TELLING, TOLD
 from generator.normalize.sheet import Block, Sheet
 from generator.text import letters
 
@@ -106,7 +106,7 @@ def attributed(sheet: Sheet) -> tuple[Claim, ...]:
         return ()
     told: dict[str, list[Block]] = {}
     for block in sheet.body:
-        if block.field == "body":
+        if block.field == "body" and any(map(block.text.__contains__, TELLING)):
             for match in _ATTRIBUTED.finditer(block.text):
                 told.setdefault(match["name"].strip(), []).append(block)
     outlets = {n: b for n, b in told.items() if n not in SHOWN and len(b) >= _TOLD_LEAST}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 from math import log2
 
 from generator.normalize.sheet import Block
@@ -78,7 +78,7 @@ def recurring(blocks: list[Block], words: list[list[str]]) -> list[list[float]]:
     """The traits `RECURRING` of each line: how many of its words other texts have, their share, their share near it."""
     stems = [{w[:_STEM] for w in some if len(w) >= _LETTERS} for some in words]
     texts = [bool(some) and b.shape.sentence and b.shape.chars >= _TEXT for b, some in zip(blocks, words, strict=True)]
-    counts = Counter(stem for some, text in zip(stems, texts, strict=True) if text for stem in some)
+    counts = dict(Counter(chain.from_iterable(compress(stems, texts))))
     places = [n for n, text in enumerate(texts) if text]
     many = log2(len(places) + 1)
     found = []
@@ -89,9 +89,9 @@ def recurring(blocks: list[Block], words: list[list[str]]) -> list[list[float]]:
             found.append([0.0, -1.0, -1.0, many])
             continue
         least = 1 + own
-        again = [s for s in some if counts[s] >= least]
-        near = [stems[n] for n in places[max(0, passed - _NEAR) : passed + _NEAR + own] if n != number]
-        close = sum([any(s in other for other in near) for s in again])
+        again = [s for s in some if counts.get(s, 0) >= least]
+        near = [stems[n] for n in places[max(0, passed - _NEAR) : passed + _NEAR + own] if n != number] if again else ()
+        close = len(set().union(*near).intersection(again))
         found.append([float(len(again)), len(again) / len(some), close / len(some), many])
         passed += own
     return found

@@ -93,6 +93,7 @@ def _part(sheet: Sheet, best: Candidate) -> None:
     sheet.blocks.insert(best.number + 1, parted)
     block.rows, block.text = block.rows[:1], block.rows[0].plain.text
     block.low, block.shape = block.text.lower(), shape(block.text, language)
+    block.__post_init__()
     sheet.first += best.number < sheet.first
     sheet.last += best.number < sheet.last
 

@@ -65,7 +65,7 @@ def wording(tokens: list[str], table: Mapping[str, float]) -> float:
     if not tokens:
         return 0.0
     get = table.get
-    total = sum([get(t, 0.0) for t in set(tokens)]) + 2.0 * get("^" + tokens[0], 0.0) + get("$" + tokens[-1], 0.0)
+    total = sum([get(t, 0.0) for t in dict.fromkeys(tokens)]) + 2.0 * get("^" + tokens[0], 0.0) + get("$" + tokens[-1], 0.0)
     return float(total / (len(tokens) + 2.0) ** 0.5)
 
 

@@ -11,6 +11,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,25 +30,25 @@ class Term(NamedTuple):
 
 
 class Additive(NamedTuple):
-    """A sum of terms over binned traits; `cuts[trait]` are the upper bounds of its bins, `used` the traits that have any."""
+    """A sum of terms over binned traits; `cuts[trait]` are the upper bounds of its bins.
+
+    `rows` are the terms once more, as a score looks them up: of each first trait and each of its bins, the rows of the tables
+    with the trait that picks from the row.
+    """
 
     bias: float
     cuts: tuple[tuple[float, ...], ...]
-    used: tuple[int, ...]
     terms: tuple[Term, ...]
+    rows: tuple[tuple[int, tuple[tuple[tuple[tuple[float, ...], int], ...], ...]], ...]
 
     def bins(self, row: Sequence[float]) -> list[int]:
         """The bin of each trait."""
-        found = [0] * len(row)
-        cuts = self.cuts
-        for trait in self.used:
-            found[trait] = bisect_left(cuts[trait], row[trait])
-        return found
+        return list(map(bisect_left, self.cuts, row))
 
     def score(self, row: Sequence[float]) -> float:
         """The sum of all terms: positive speaks for body, in log odds."""
         bins = self.bins(row)
-        return self.bias + sum([table[bins[one] * width + bins[other]] for one, other, width, table in self.terms])
+        return self.bias + sum([values[bins[other]] for one, sides in self.rows for values, other in sides[bins[one]]])
 
     def parts(self, row: Sequence[float]) -> dict[int, float]:
         """How much each trait adds to the score; a pair's part counts half for each."""
@@ -88,7 +89,13 @@ def additive(size: int, bias: float, trees: Sequence[Sequence[Any]]) -> Additive
             other, at, low, high = side if isinstance(side, list) else (trait, cut, side, side)
             _add(tables, bounds, (trait, rows), (other, bisect_left(bounds[other], at) + 1, low, high))
     terms = tuple(Term(one, other, len(bounds[other]) + 1, tuple(tables[one, other])) for one, other in sorted(tables))
-    return Additive(bias, bounds, tuple(n for n, b in enumerate(bounds) if b), terms)
+    by_row = tuple((one, _rows(list(some), len(bounds[one]) + 1)) for one, some in groupby(terms, lambda term: term.one))
+    return Additive(bias, bounds, terms, by_row)
+
+
+def _rows(terms: list[Term], bins: int) -> tuple[tuple[tuple[tuple[float, ...], int], ...], ...]:
+    """For each bin of the first trait that these terms share, their rows, each with its other trait."""
+    return tuple(tuple((t.table[at * t.width : (at + 1) * t.width], t.other) for t in terms) for at in range(bins))
 
 
 def _add(

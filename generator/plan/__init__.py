@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.config import SiteConfig
 from generator.model import Article, Assets, Content, Digest, Document, Links, Page
-from generator.plan import article, day, editorial, front, made, name, names, outlet, period, story, timeline, topic
+from generator.plan import article, corrections, day, editorial, front, made, name, names, outlet, period, story, timeline, topic
 from generator.plan.addresses import settled
 from generator.plan.catalog import Catalog
 from generator.plan.files import documents
@@ -41,6 +41,7 @@ PAGE_KINDS: dict[str, Callable[[Catalog], Iterator[Sheet[Any]]]] = {
     "name": name.sheets,
     "timeline": timeline.sheets,
     "made": made.sheets,
+    "corrections": corrections.sheets,
     "missing": editorial.missing,
     "editorial": editorial.sheets,  # last: where an editor's page meets one of ours, ours stands
 }

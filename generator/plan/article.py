@@ -10,7 +10,9 @@ import msgspec
 
 from generator import urls
 from generator.model import Claim, Entry, Value, View
+from generator.plan import edits
 from generator.plan.catalog import Catalog, direction, minutes
+from generator.plan.edits import Note
 from generator.plan.frames import Heading, date_link, frame
 from generator.plan.linked import Mark, Piece, pieces
 from generator.plan.parts import Card, Cited, Frame, Link, Meta, Outlet
@@ -104,6 +106,8 @@ class ArticleView(View, frozen=True):
     lines_in: str = ""
     lines_out: str = ""
     coins: str = ""
+    corrections: tuple[Note, ...] = ()  # of the editor's, the newest first
+    all_corrections: Link | None = None  # the page of all corrections, where this article has one
 
 
 class ArticleBasis(Value, frozen=True):
@@ -122,9 +126,10 @@ def sheets(catalog: Catalog) -> Iterator[Sheet[ArticleBasis]]:
 
 
 def _changed(catalog: Catalog, ident: str) -> str:
-    """The newest day that an article states of itself."""
+    """The newest day that an article states of itself, or on which the editor corrected it."""
     filed, updated = catalog.day(ident), catalog.entries[ident].brief.updated[:10]
-    return max(filed, updated) if filed and updated <= catalog.digest.today else filed
+    own = max(filed, updated) if filed and updated <= catalog.digest.today else filed
+    return max([own, *(note.date for note in edits.notes(catalog, ident))]) if own else own
 
 
 def _basis(catalog: Catalog, ident: str) -> ArticleBasis:
@@ -179,13 +184,15 @@ def _heading(catalog: Catalog, entry: Entry) -> ArticleView:
         related=_related(catalog, entry.id),
         copies=card.copies,
         key_dates=told_by(catalog, entry.id),
-        fields=(),
+        fields=edits.rows(catalog, entry.id),
         removed=(),
         lines_total=0,
         lines_kept=0,
         seed=Link(brief.path.rpartition("/")[2], urls.seed(entry.id)) if shown.full else None,
         seed_path=brief.path,
         coins=card.coins,
+        corrections=(notes := edits.notes(catalog, entry.id)),
+        all_corrections=Link("corrections", urls.CORRECTIONS, kind="word") if notes else None,
     )
 
 
@@ -251,7 +258,7 @@ def _finish(basis: ArticleBasis, load: Load) -> ArticleView:
         credits=_values(article.credits, shown.statement),
         dateline=dateline,
         published_why=shown.evidence(article.published, article.published.why) if article.published else "",
-        fields=field_rows(article, shown),
+        fields=(*field_rows(article, shown), *basis.view.fields),
         removed=removed_rows(article, shown),
         lines_total=len(lines),
         lines_kept=sum(line.kept for line in lines),

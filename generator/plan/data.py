@@ -15,7 +15,7 @@ import msgspec
 
 from generator import urls
 from generator.model import Article, TimelineEntry, Value
-from generator.plan import grouped
+from generator.plan import edits, grouped
 from generator.plan.catalog import Catalog
 from generator.plan.ledger_data import ledger, neighbours, summary
 from generator.plan.name_data import place, sections
@@ -100,6 +100,7 @@ def _article(catalog: Catalog, ident: str) -> dict[str, object]:
         **neighbours(catalog, ident),
         "inferred": brief.inferred,
         "edited": brief.edited,
+        "corrections": [{"date": note.date, "text": note.text} for note in edits.notes(catalog, ident)],
     }
 
 

@@ -15,6 +15,7 @@ from generator.plan.catalog import Catalog
 from generator.plan.frames import date_link
 from generator.plan.parts import Bar, Card, Cell, Counts, Group, Link, Month, Pager, StoryCard, TopicCard
 from generator.plan.statements import statements
+from generator.wording import week_start
 
 PART = 60  # articles on one page of a long list: such a page stays under 25 KB gzip
 OTHERS = 5  # other reports on a story's card
@@ -152,7 +153,7 @@ def _months(oldest: str, newest: str) -> list[str]:
 
 
 def month(catalog: Catalog, iso: str) -> Month:
-    """A month as a calendar of whole weeks, Monday first.
+    """A month as a calendar of whole weeks, from the day on with which the language of the site begins them.
 
     The heat of a day is 0 without articles, else 1 to 4 by its share of the month's fullest day; a day with 1 article is
     never hot.
@@ -167,8 +168,9 @@ def month(catalog: Catalog, iso: str) -> Month:
         heat = 1 + 3 * (count - 1) // max(3, top - 1) if count else 0
         return Cell(day, name, urls.day(name) if count else "", count, heat)
 
-    weeks = calendar.Calendar(firstweekday=0).monthdayscalendar(year, number)
-    return Month(iso, urls.month(iso), sum(found.values()), tuple(tuple(cell(day) for day in week) for week in weeks))
+    first = week_start(catalog.config.language)
+    weeks = calendar.Calendar(firstweekday=first).monthdayscalendar(year, number)
+    return Month(iso, urls.month(iso), sum(found.values()), tuple(tuple(cell(day) for day in week) for week in weeks), first)
 
 
 def topic_card(catalog: Catalog, topic: Topic) -> TopicCard:

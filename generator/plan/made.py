@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from generator import urls
 from generator.model import Ledger, View
-from generator.plan import lists
+from generator.plan import edits, lists
 from generator.plan.catalog import Catalog
 from generator.plan.data import edition
 from generator.plan.frames import Heading, frame
@@ -43,6 +43,8 @@ class MadeView(View, frozen=True):
     unnamed_total: int = 0
     inferred_dates: int = 0
     edition: str = ""
+    corrections: Link | None = None  # the page of corrections, where there are any
+    corrected: int = 0  # how many articles have some
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[MadeView]]:
@@ -53,7 +55,7 @@ def sheets(catalog: Catalog) -> Iterator[Sheet[MadeView]]:
 def _view(catalog: Catalog) -> MadeView:
     briefs = {ident: entry.brief for ident, entry in catalog.entries.items()}
     inferred = [ident for ident, brief in briefs.items() if brief.inferred]
-    edited = [ident for ident, brief in briefs.items() if brief.edited]
+    edited = [ident for ident, brief in briefs.items() if brief.edited or edits.rows(catalog, ident)]
     undated = catalog.by_day.get("", ())
     unnamed = catalog.by_outlet.get("", ())
     return MadeView(
@@ -71,6 +73,8 @@ def _view(catalog: Catalog) -> MadeView:
         undated_total=len(undated),
         unnamed_total=len(unnamed),
         edition=edition(catalog),
+        corrections=Link("corrections", urls.CORRECTIONS, kind="word") if (corrected := edits.corrected(catalog)) else None,
+        corrected=len(corrected),
         inferred_dates=sum(bool(event.whys) and all(event.whys) for event in catalog.links.timeline),
     )
 

@@ -227,12 +227,13 @@ class Cell(View, frozen=True):
 
 
 class Month(View, frozen=True):
-    """A month as a calendar: `weeks` of seven cells, Monday first."""
+    """A month as a calendar: `weeks` of seven cells, from the weekday `first` on (0 is Monday), as the site's language has it."""
 
     month: str  # YYYY-MM
     href: str
     count: int
     weeks: tuple[tuple[Cell, ...], ...]
+    first: int = 0
 
 
 class Bar(View, frozen=True):

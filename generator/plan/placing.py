@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar, get_args, get_type_hints
+from typing import NamedTuple, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -37,10 +37,15 @@ def placed(view: V, page_url: str) -> V:
 
 def _moved(view: V, move: Callable[[str], str]) -> V:
     changes: dict[str, object] = {}
-    for name in _fields(type(view)):
+    addresses, holders = _fields(type(view))
+    for name in addresses:
         old = getattr(view, name)
-        new = move(old) if name in ADDRESSES else _within(old, move)
-        if new is not old:
+        new: object = move(old)
+        if new != old:
+            changes[name] = new
+    for name in holders:
+        old = getattr(view, name)
+        if old and (new := _within(old, move)) is not old:
             changes[name] = new
     return msgspec.structs.replace(view, **changes) if changes else view
 
@@ -50,18 +55,26 @@ def _within(value: object, move: Callable[[str], str]) -> object:
     if isinstance(value, View):
         return _moved(value, move)
     if isinstance(value, tuple) and value:
-        return tuple(_within(item, move) for item in value)
+        return tuple([_within(item, move) for item in value])
     return value
 
 
+class _Fields(NamedTuple):
+    """The fields of a view type that are addresses, and those that may hold views."""
+
+    addresses: tuple[str, ...]
+    holders: tuple[str, ...]
+
+
 @lru_cache(maxsize=256)
-def _fields(kind: type[View]) -> tuple[str, ...]:
-    """The fields of a view type that are addresses or may hold views."""
+def _fields(kind: type[View]) -> _Fields:
     hints = get_type_hints(kind)
-    return tuple(name for name in kind.__struct_fields__ if name in ADDRESSES or _holds_views(hints[name]))
+    addresses = tuple(name for name in kind.__struct_fields__ if name in ADDRESSES)
+    return _Fields(addresses, tuple(name for name in kind.__struct_fields__ if name not in ADDRESSES and holds(hints[name], View)))
 
 
-def _holds_views(hint: object) -> bool:
+def holds(hint: object, kind: type[View]) -> bool:
+    """Whether a value of this type may be a view of the kind, or a tuple of such."""
     if isinstance(hint, type):
-        return issubclass(hint, View)
-    return any(_holds_views(part) for part in get_args(hint))
+        return issubclass(hint, kind)
+    return any(holds(part, kind) for part in get_args(hint))

@@ -8,15 +8,17 @@ without a base_url it holds none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar, cast, get_type_hints
 
 import msgspec
 
 from generator import urls
 from generator.model import View
 from generator.plan.parts import Card, Frame, Link, Outlet, StoryCard, TopicCard
+from generator.plan.placing import holds
 from generator.plan.times import zoned
 
 COLLECTIONS = frozenset(
@@ -27,6 +29,13 @@ CARD_SIZE = (1200, 630)
 V = TypeVar("V", bound=View)
 Thing = dict[str, object]
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+
+
+class Note(Protocol):
+    """A correction of the editor's."""
+
+    date: str
+    text: str
 
 
 class Shown(Protocol):
@@ -43,6 +52,10 @@ class Shown(Protocol):
     attributed: str
     words: int
     original: str
+
+    @property
+    def corrections(self) -> Sequence[Note]:
+        """The corrections of the article."""
 
 
 def structured(view: V, base_url: str) -> V:
@@ -78,6 +91,7 @@ def _article(view: Shown, frame: Frame, base_url: str) -> Thing:
     thing["mainEntityOfPage"] = {"@type": "WebPage", "@id": frame.canonical} if frame.canonical else ""
     thing["url"] = frame.canonical
     thing["isPartOf"] = _site(frame, base_url)
+    thing["correction"] = [{"@type": "CorrectionComment", "text": note.text, "datePublished": note.date} for note in view.corrections]
     return _filled(thing)
 
 
@@ -110,11 +124,18 @@ def _items(value: object) -> Iterator[str]:
     elif isinstance(value, Frame | Link):
         return
     elif isinstance(value, View):
-        for name in value.__struct_fields__:
+        for name in _holders(type(value)):
             yield from _items(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from _items(item)
+
+
+@lru_cache(maxsize=256)
+def _holders(kind: type[View]) -> tuple[str, ...]:
+    """The fields of a view type that may hold views: most hold texts, and need not be walked."""
+    hints = get_type_hints(kind)
+    return tuple(name for name in kind.__struct_fields__ if holds(hints[name], View))
 
 
 def _image(frame: Frame) -> Thing | str:

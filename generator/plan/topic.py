@@ -50,7 +50,8 @@ class TopicView(View, frozen=True):
     days: tuple[Group, ...]  # newest first
     moments: tuple[Moment, ...]
     quotes: tuple[Said, ...]
-    near: tuple[Link, ...]
+    related: tuple[Link, ...]  # topics that the editor calls related
+    near: tuple[Link, ...]  # others that share articles with this one
     pager: Pager  # parts of a long list
     recent: int
     earlier: int
@@ -101,6 +102,7 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
     stories = [catalog.stories[ident] for ident in topic.stories[:STORIES] if ident in catalog.stories] if first else []
     events = {event.id: event for ident in topic.articles for event in catalog.told.get(ident, ())} if first else {}
     newest = sorted(events.values(), key=lambda event: (event.value, event.id))[-EVENTS:]
+    related = [ident for ident in catalog.content.related.get(topic.id, ()) if ident in catalog.topics]
     return TopicView(
         frame=frame(catalog, heading),
         name=topic.name,
@@ -115,7 +117,8 @@ def _view(catalog: Catalog, topic: Topic, part: lists.Slice, count: int) -> Topi
         days=lists.by_day(catalog, part.idents),
         moments=folded(moments(catalog, newest, among)),
         quotes=quotes(catalog, ledger.quotes[:QUOTES]) if ledger else (),
-        near=tuple(catalog.topic_link(ident) for ident in topic.near if ident in catalog.topics),
+        related=tuple(catalog.topic_link(ident) for ident in related),
+        near=tuple(catalog.topic_link(ident) for ident in topic.near if ident in catalog.topics and ident not in related),
         pager=lists.part_pager(part.number, count, urls.topic(topic.id)),
         recent=topic.recent if first else 0,
         earlier=topic.earlier if first else 0,

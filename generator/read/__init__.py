@@ -14,7 +14,7 @@ import msgspec
 from generator.model import Draft, Seed
 from generator.read.editorial import editorial
 from generator.read.encoding import Decoded, decode
-from generator.read.files import Found, find, load
+from generator.read.files import Found, Listing, find, listing, load
 from generator.read.formats import detect, foreign
 from generator.read.html import read_html
 from generator.read.markdown import read_markdown
@@ -22,7 +22,7 @@ from generator.read.plain_text import read_text
 from generator.read.unreadable import Unreadable, check_lines, unreadable
 from generator.read.wrappings import unwrapped
 
-__all__ = ["Found", "Unreadable", "editorial", "find", "load", "read"]
+__all__ = ["Found", "Listing", "Unreadable", "editorial", "find", "listing", "load", "read"]
 
 FORMATS: dict[str, Callable[[Seed, Decoded], Draft]] = {
     "html": read_html,

@@ -23,6 +23,14 @@ _REFERENCES = {i: bytes([i]).decode("cp1252", "ignore") for i in range(0x80, 0xA
 _TWICE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
+def printable(text: str) -> bool:
+    """Whether all characters but tabs, newlines and the common no-break space are printable: then none is a control.
+
+    Told without looking at each by an expression; a text for which it says no may still hold none.
+    """
+    return text.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable()
+
+
 def mended(text: str) -> tuple[str, int]:
     """The text with characters that were encoded twice ('â' and two controls for '’') read as meant, and how many there were.
 

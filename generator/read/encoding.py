@@ -14,7 +14,7 @@ import unicodedata
 from typing import NamedTuple
 
 from generator.problems import Problem
-from generator.read.characters import C1, CONTROL, cleaned, mended
+from generator.read.characters import C1, CONTROL, cleaned, mended, printable
 from generator.read.legacy import guess
 from generator.read.magic import magic
 from generator.read.unreadable import unreadable
@@ -99,6 +99,8 @@ def decode(data: bytes, path: str) -> Decoded:
     text, encoding, problems = _decoded(data, path)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if printable(text):
+        return Decoded(text, encoding, problems)
     first = C1.search(text)
     text, twice = mended(text)
     if twice and first:

@@ -12,11 +12,12 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.config import SiteConfig
 from generator.model import Seed, Value
 from generator.problems import Problem
-from generator.read.names import is_furniture_folder, is_silent, other_kind
+from generator.read.names import SIDECARS, is_furniture_folder, is_silent, other_kind, suffix
 from generator.read.unreadable import Unreadable, unreadable
 from generator.text import digest
 from generator.urls import OWNED
@@ -34,7 +35,21 @@ class Found(Value, frozen=True):
     mtime_ns: int
 
 
+class Listing(NamedTuple):
+    """What lies below the seeds folder: seeds in the order of their paths, what was left out, and YAML files by their path."""
+
+    seeds: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+    beside: dict[str, Path]
+
+
 def find(root: Path, config: SiteConfig) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
+    """All seeds as in `listing`, and what was left out for a reason worth telling."""
+    found = listing(root, config)
+    return found.seeds, found.problems
+
+
+def listing(root: Path, config: SiteConfig) -> Listing:
     """All seeds below the seeds folder in the order of their paths, and what was left out for a reason worth telling.
 
     The seeds folder is `config.seeds`, else `root/seeds` where it is a folder, else `root` itself; there, files that
@@ -43,12 +58,14 @@ def find(root: Path, config: SiteConfig) -> tuple[tuple[Found, ...], tuple[Probl
     base = root / (config.seeds or "seeds")
     if not base.is_dir():
         if config.seeds:
-            return (), (Problem("no-seeds-folder", "site.yaml", 0, 0, f"`seeds` names {config.seeds!r}, and there is no such folder"),)
+            return Listing(
+                (), (Problem("no-seeds-folder", "site.yaml", 0, 0, f"`seeds` names {config.seeds!r}, and there is no such folder"),), {}
+            )
         base = root
     walk = _Walk(root, base, config)
     walk.folder(base)
     found = sorted(walk.found, key=lambda f: f.path)
-    return tuple(found), tuple(sorted(walk.problems, key=lambda p: (p.path, p.code)))
+    return Listing(tuple(found), tuple(sorted(walk.problems, key=lambda p: (p.path, p.code))), dict(sorted(walk.beside.items())))
 
 
 def load(found: Found) -> Seed:
@@ -82,6 +99,7 @@ class _Walk:
         self.found: list[Found] = []
         self.problems: list[Problem] = []
         self.paths: set[str] = set()
+        self.beside: dict[str, Path] = {}
 
     def folder(self, top: Path) -> None:
         """Walk one folder after the other, without recursion: how deep they nest is not ours to choose."""
@@ -118,9 +136,11 @@ class _Walk:
 
     def _file(self, entry: os.DirEntry[str]) -> None:
         path = Path(entry.path)
+        name = self._path(path)
+        if suffix(entry.name) in SIDECARS and not entry.is_symlink():
+            self.beside[name] = path
         if is_silent(entry.name, at_root=self.at_root):
             return
-        name = self._path(path)
         if entry.is_symlink():
             path = Path(os.path.realpath(path, strict=True))  # `resolve` raises something else on a loop
             if not path.is_relative_to(self.real):

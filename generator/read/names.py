@@ -63,6 +63,7 @@ class Kind(NamedTuple):
     cure: str
 
 
+SIDECARS = frozenset({"yaml", "yml"})
 DOCUMENT_CURE = f"open it in its program and {SAVE_AS_TEXT}"
 ARCHIVE_CURE = "unpack it here"
 CODE_CURE = "move it out of the seeds folder"
@@ -77,7 +78,7 @@ def suffix(name: str) -> str:
 def is_silent(name: str, *, at_root: bool) -> bool:
     """Whether a file is passed over without a word: sidecars, half-written files and, at the site's root, a project's own files."""
     end = suffix(name)
-    if end in {"yaml", "yml"} or end in PARTIAL or name.endswith("~") or name.lower() in DESKTOP_FILES:
+    if end in SIDECARS or end in PARTIAL or name.endswith("~") or name.lower() in DESKTOP_FILES:
         return True
     if not at_root:
         return False

@@ -13,11 +13,12 @@ from generator import textfile, yamltext
 from generator.config import FILE, Override, SiteConfig, seeds_folder
 from generator.problems import Problem
 from generator.settings import agreement, shape
+from generator.settings.beside import sidecars
 from generator.settings.findings import Findings, Steps, shown
 from generator.settings.forms import FORMS
 from generator.settings.shape import described, fields_of, unwrapped
 
-__all__ = ["FORMS", "absent_seeds", "described", "fields_of", "load", "parse", "seeds_folder", "unwrapped"]
+__all__ = ["FORMS", "absent_seeds", "described", "fields_of", "load", "parse", "seeds_folder", "sidecars", "unwrapped"]
 
 _MISNAMED = ("site.yml", "Site.yaml", "config.yaml", "newsdigest.yaml", "_config.yml")
 

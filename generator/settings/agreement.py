@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from generator.config import NameRule, OutletRule, SiteConfig, TopicRule, seeds_folder
+from generator.config import NameRule, OutletRule, Override, SiteConfig, TopicRule, seeds_folder
 from generator.settings.findings import Findings, Steps, shown
 from generator.text import digest, fold, letters, slug
 
@@ -136,19 +136,23 @@ def _within(inner: str, outer: str) -> bool:
 
 
 def _overrides(config: SiteConfig, findings: Findings) -> None:
-    """Topics and outlets that an override names with a spelling close to one that site.yaml has."""
+    for path, override in config.overrides.items():
+        spelled(override, ("overrides", path), config, findings)
+
+
+def spelled(override: Override, at: Steps, config: SiteConfig, findings: Findings) -> None:
+    """Tell of topics and outlets that an override names with a spelling close to one that site.yaml has."""
     topics = [topic.name for topic in config.topics if topic.name]
     outlets = [name for outlet in config.outlets for name in (outlet.name, *outlet.aliases) if name]
     same = {letters(name) for name in topics} | {letters(topic_slug(topic)) for topic in config.topics}, {letters(name) for name in outlets}
-    for path, override in config.overrides.items():
-        named: list[tuple[Steps, str]] = [(("topics", number), name) for number, name in enumerate(override.topics)]
-        for steps, name in [*named, (("outlet",), override.outlet)]:
-            known, spelled = (outlets, same[1]) if steps == ("outlet",) else (topics, same[0])
-            if not name or letters(name) in spelled:
-                continue
-            if likely := findings.meant(name, known, _CLOSE):
-                message = f"{shown(name)} is not in the list of {'outlets' if known is outlets else 'topics'}"
-                findings.add("config-unmatched", ("overrides", path, *steps), message, f"did you mean {shown(likely)}?")
+    named: list[tuple[Steps, str]] = [(("topics", number), name) for number, name in enumerate(override.topics)]
+    for steps, name in [*named, (("outlet",), override.outlet)]:
+        known, found = (outlets, same[1]) if steps == ("outlet",) else (topics, same[0])
+        if not name or letters(name) in found:
+            continue
+        if likely := findings.meant(name, known, _CLOSE):
+            message = f"{shown(name)} is not in the list of {'outlets' if known is outlets else 'topics'}"
+            findings.add("config-unmatched", (*at, *steps), message, f"did you mean {shown(likely)}?")
 
 
 def _stories(config: SiteConfig, root: Path, findings: Findings) -> None:

@@ -74,6 +74,13 @@ def folder_or_here(text: str) -> str:
     return _folder(text) if text else ""
 
 
+def markdown(text: str) -> str:
+    """Markdown, with its lines; some words at least."""
+    if not text.strip():
+        raise Misformed("must have words", "write it, or leave the correction out")
+    return text.strip()
+
+
 def seed_path(text: str) -> str:
     """The path of a seed, below the site's folder or the folder of seeds; in NFC, as the paths of seeds are."""
     path = _folder(unicodedata.normalize("NFC", text))
@@ -178,6 +185,7 @@ FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
     "folder": ("folder", folder),
     "folder or here": ("folder", folder_or_here),
     "language": ("language tag", language),
+    "markdown": ("Markdown", markdown),
     "phrase": ("text", wording),
     "seed": ("path of a seed", seed_path),
     "slug": ("page name", page_name),

@@ -20,6 +20,7 @@ from generator.yamltext import Mapping, Node, Scalar, Sequence, truth, whole
 
 S = TypeVar("S", bound=Settings)
 
+_AS_WRITTEN = frozenset({"markdown", "seed"})  # forms that tell lines and spaces apart
 _WRONG: Any = object()  # a value that was told of
 
 # what people write for a key that has another name here; the nearest spelling would not find them
@@ -108,7 +109,7 @@ def _unknown(key: Scalar, fields: dict[str, kinds.Field], steps: Steps, findings
     """Tell of a key that is not known; return the one that was probably meant, or ''."""
     other = _OTHER_NAMES.get(key.text.lower(), "")
     likely = other if other in fields else findings.meant(key.text, fields)
-    owner = next((str(s) for s in reversed(steps) if isinstance(s, str)), FILE)
+    owner = next((str(s) for s in reversed(steps) if isinstance(s, str)), findings.path)
     cure = f"did you mean '{likely}'?" if likely else f"its keys are {', '.join(fields)}"
     findings.add("config-unknown", steps, f"{shown(key.text)} is no key of {owner}", cure, (key.line, key.column))
     return likely
@@ -190,7 +191,7 @@ def _choice(kind: kinds.LiteralType, node: Scalar, steps: Steps, findings: Findi
 
 
 def _text(kind: kinds.StrType, extra: dict[str, Any], node: Scalar, steps: Steps, findings: Findings) -> Any:
-    text = node.text if extra.get("form") == "seed" else squeeze(node.text)  # a file's name may hold two spaces
+    text = node.text if extra.get("form") in _AS_WRITTEN else squeeze(node.text)  # a file's name may hold two spaces
     name = _name(steps)
     if "form" in extra:
         try:
@@ -228,7 +229,8 @@ def _either(choices: list[str]) -> str:
 
 
 def _mistyped(wanted: str, node: Node, steps: Steps, findings: Findings, cure: str = "") -> Any:
-    findings.add("config-type", steps, f"{_name(steps)} must be {wanted}, not {_said(node)}", cure, (node.line, node.column))
+    name = _name(steps) if steps else findings.path
+    findings.add("config-type", steps, f"{name} must be {wanted}, not {_said(node)}", cure, (node.line, node.column))
     return _WRONG
 
 

@@ -15,6 +15,7 @@ from generator.model import (
     Citation,
     Claim,
     Content,
+    Correction,
     Cut,
     Digest,
     EditorPage,
@@ -243,6 +244,7 @@ def material(count=6, seed=0, config=None):
         for i in order
     )
     old = tuple(reversed(together))
+    noted = {idents[order[3]].path: (Correction("2025-04-20", "<p>So it is.</p>", "So it is."),)} if count > 4 else {}
     story = Story(
         "the-strike",
         "The strike <now>",
@@ -305,7 +307,7 @@ def material(count=6, seed=0, config=None):
         digest=Digest(entries, origins, (story,) if together else (), topics, filed, filed[0] if filed else ""),
         links=links,
         config=config,
-        content=Content((EditorPage("about", "About", "<p>Us.</p>", "content/pages/about.md"),), {"harbour": "<p>Ships.</p>"}),
+        content=Content((EditorPage("about", "About", "<p>Us.</p>", "content/pages/about.md"),), {"harbour": "<p>Ships.</p>"}, noted),
         assets=Assets("static/site.css", "static/site.js"),
         load=lambda path: by_path[path],
     )

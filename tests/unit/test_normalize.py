@@ -116,7 +116,8 @@ SENTENCES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.lists(SENTENCES, min_size=1, max_size=12), st.sampled_from(["Library stays open", "Harbour is shut for the winter, and who asks?"])
+    st.lists(SENTENCES, min_size=1, max_size=10, unique=True),
+    st.sampled_from(["Library stays open", "Harbour is shut for the winter, and who asks?"]),
 )
 def test_normalizing_a_title_and_texts_changes_nothing_the_second_time(texts, title):
     texts = ["The ferries will leave from Sandby until March, an officer told the paper on Monday.", *texts]
@@ -646,3 +647,10 @@ def test_the_table_of_outlets_is_sorted_and_holds_domains():
 def test_authors_as_bylines_print_them(lines, names):
     text = f"Council votes to keep the library open\n\n{lines}\n\n{BODY} The old roof of the library leaks, the mayor said."
     assert record(article(text))["authors"] == names
+
+
+def test_a_script_without_full_stops_has_running_text_too():
+    first = "สะพานข้ามแม่น้ำแห่งใหม่เปิดใช้งานเมื่อวานนี้ ผู้ว่าราชการจังหวัดกล่าวว่าการเดินทางจะเร็วขึ้น"
+    second = "ชาวบ้านหลายร้อยคนเดินข้ามสะพานในตอนเช้า และร้านค้าใกล้ท่าเรือเปิดเร็วกว่าปกติหนึ่งชั่วโมง"
+    found = article(f"สะพานใหม่เปิดแล้ว\n\n{first}\n\n{second}\n\n[หน้าแรก](#)\n\n[ข่าว](#)\n")
+    assert [p.text for p in found.body] == [first, second]

@@ -158,3 +158,26 @@ def test_data_in_a_script_cannot_leave_it():
 
 def test_what_no_page_may_hold_is_replaced():
     assert rendered("{{ view.title }}", Sheet("a\x00b\x1bc\x85d\ud800e\tf")) == "a\ufffdb\ufffdc\ufffdd?e\tf"
+
+
+SHORT_WAYS = {
+    "the same text trusted and not": ("{{ view.title|trusted }}{{ view.title }}{{ view.title|trusted }}", "<b>&lt;b&gt;<b>"),
+    "a long text": ("{{ view.title * 99 }}", "&lt;b&gt;" * 99),
+    "a macro without escaping": ("{% macro m(x) %}{{ x }}{% endmacro %}{% autoescape false %}{{ m('<') }}{% endautoescape %}", "&lt;"),
+    "a macro by name, in a loop": ("{% macro m(x) %}{{ x }}{% endmacro %}{% for n in [1, 2] %}{{ m(x=loop.index) }}{% endfor %}", "12"),
+    "a macro of another template": ("{% import 'm.html' as m %}{{ m.m('<') }}{{ m.n }}", "&lt;3"),
+    "a caller": ("{% macro m() %}({{ caller() }}){% endmacro %}{% call m() %}<{% endcall %}", "(<)"),
+    "a function of ours": ("{% for n in [1] %}{% set k = n %}{{ t('articles', n=k) }}{% endfor %}", "1 article"),
+}
+
+
+@pytest.mark.parametrize(("template", "expected"), SHORT_WAYS.values(), ids=SHORT_WAYS)
+def test_the_short_ways_of_the_sandbox_give_what_the_long_ones_would(template, expected):
+    other = "{% macro m(x) %}{{ x }}{% endmacro %}{% set n = 3 %}"
+    assert rendered(template, Sheet("<b>"), **{"m.html": other}) == expected
+
+
+@pytest.mark.parametrize("attribute", ["_func", "__init__", "__class__", "_environment"])
+def test_what_jinja_keeps_to_itself_stays_closed(attribute):
+    failure("{% macro m() %}{% endmacro %}{{ m." + attribute + ".x }}")
+    failure("{% for n in [1] %}{{ loop." + attribute + ".x }}{% endfor %}")

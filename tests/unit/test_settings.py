@@ -125,6 +125,7 @@ def test_problems_come_in_the_order_of_the_file():
         ("folder", {"a//b/./": "a/b"}, ["", ".", "./", "a/../b", "/a", "~/a", "C:/a", "a\\b", "\\\\host\\a"]),
         ("folder or here", {"": "", "./": ".", "a": "a"}, [".."]),
         ("language", {"en": "en", "zh-Hant-TW": "zh-Hant-TW"}, ["", "English", "EN", "en_GB", "e"]),
+        ("markdown", {" a  b\n\n c \n": "a  b\n\n c"}, ["", " \n"]),
         ("seed", {"./a  b.txt": "a  b.txt", "cafe\u0301.txt": "caf\u00e9.txt"}, ["../a", "."]),
         ("slug", {"": "", "a-1": "a-1"}, ["A", "a--b", "-a", "a b", "é", "a" * 81]),
         ("theme", {"broadsheet": "broadsheet"}, ["", "../x", "a/b", "A"]),

@@ -201,7 +201,7 @@ def test_an_entry_keeps_its_id_when_its_article_is_corrected():
     renamed = dataclasses.replace(
         renamed, digest=msgspec.structs.replace(renamed.digest, entries=entries, topics=(), stories=(), days=("2025-03-02",))
     )
-    renamed = dataclasses.replace(renamed, links=msgspec.structs.replace(renamed.links, timeline=()))
+    renamed = dataclasses.replace(renamed, links=msgspec.structs.replace(renamed.links, timeline=(), names=()))
 
     def ids(some):
         return {item["id"] for item in json.loads(files(some)["feed.json"])["items"]}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from generator.config import SiteConfig
 from generator.model import Seed
 from generator.normalize import normalize
-from generator.normalize.traits import NAMES
+from generator.normalize.traits import NAMES, wording
 from generator.normalize.traitwords import _WORDS, told_of
 from generator.normalize.weights import additive, weights
 from generator.read import read
@@ -36,7 +36,7 @@ def test_tables_say_what_the_trees_say(trees, row):
 def test_the_weights_of_the_package_are_of_the_traits_that_are_measured():
     known = weights()
     assert len(known.lines.cuts) == len(NAMES)
-    assert known.lines.used
+    assert known.lines.rows
     assert set(_WORDS) <= set(NAMES)
     assert told_of("chars", 5.0) == "short"
 
@@ -80,3 +80,13 @@ def test_whatever_stands_between_each_line_keeps_a_rule_and_a_reason(middle):
         assert line.reason or line.label == "blank"
         if line.rule == "line model":
             assert line.reason.startswith("weighed as ")
+
+
+def test_the_words_of_a_line_are_added_in_their_order():
+    # the sum of numbers that are no binary fractions hangs on their order, and that of a set on the hash seed
+    table = {f"word{n}": (-1) ** n * 0.1 * n**3 for n in range(40)}
+    tokens = [*table, *table]
+    total = 0.0
+    for weight in table.values():
+        total += weight
+    assert wording(tokens, table) == total / (len(tokens) + 2.0) ** 0.5

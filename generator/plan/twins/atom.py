@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.plan.twins.entries import Entry, Feed
 from generator.text import squeeze
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write(feed: Feed, entries: tuple[Entry, ...]) -> bytes:
@@ -61,4 +64,4 @@ def _attribute(text: str) -> str:
 
 def legal(text: str) -> str:
     """The text on one line, without the characters that XML 1.0 has no way to write."""
-    return squeeze("".join(c for c in text if c in "\t\n" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000"))
+    return squeeze(_ILLEGAL.sub("", text))

@@ -14,6 +14,7 @@ from functools import partial
 
 from generator import urls
 from generator.model import Brief, Value
+from generator.plan import edits
 from generator.plan.catalog import Catalog
 from generator.plan.sheet import Leaf, Load, Source
 from generator.plan.shown import Shown
@@ -109,7 +110,7 @@ def _entry(catalog: Catalog, ident: str) -> FeedEntry:
         address=urls.absolute(base_url, urls.article(ident)),
         title=catalog.title(ident),
         published=moment if brief.day_basis not in {"inferred", "updated"} else "",
-        updated=max(rfc3339(brief.updated), moment),
+        updated=max(rfc3339(brief.updated), moment, *(rfc3339(note.date) for note in edits.notes(catalog, ident))),
         summary=catalog.lead(ident),
         original=catalog.originals[ident],
         language=brief.language,

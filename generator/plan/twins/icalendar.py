@@ -62,12 +62,12 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """The line folded at 75 octets, no character taken apart."""
+    data = line.encode("utf-8", "replace")
     pieces: list[bytes] = []
-    piece = b""
-    for character in line:
-        data = character.encode("utf-8", "replace")
-        if len(piece) + len(data) > _OCTETS - bool(pieces):
-            pieces.append(piece)
-            piece = b""
-        piece += data
-    return b"\r\n ".join([*pieces, piece]) + b"\r\n"
+    start, end = 0, _OCTETS
+    while end < len(data):
+        while data[end] & 0xC0 == 0x80:  # a byte that continues a character, as UTF-8 has it
+            end -= 1
+        pieces.append(data[start:end])
+        start, end = end, end + _OCTETS - 1
+    return b"\r\n ".join([*pieces, data[start:]]) + b"\r\n"

@@ -78,18 +78,10 @@ class _Themed:
 def _environment(_digest: str, themed: _Themed) -> Environment:
     """Jinja with the theme's templates, compiled at first use and kept for the process."""
     from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from generator.render.sandbox import Sandbox
 
     theme = themed.theme
-
-    class Sandbox(ImmutableSandboxedEnvironment):
-        """The sandbox, with a short way to what templates mostly read: the declared fields of a view."""
-
-        def getattr(self, obj: Any, attribute: str) -> Any:
-            """A field of a view, and of a view nothing else; for other objects what the sandbox allows."""
-            if isinstance(obj, View):
-                return getattr(obj, attribute) if attribute in obj.__struct_fields__ else self.undefined(obj=obj, name=attribute)
-            return super().getattr(obj, attribute)
 
     def source(name: str) -> tuple[str, str, Any] | None:
         template = theme.templates.get(name)
@@ -108,7 +100,7 @@ def _environment(_digest: str, themed: _Themed) -> Environment:
     for name in _REFUSED_FILTERS:
         environment.filters.pop(name, None)
     environment.globals.clear()
-    environment.globals.update({"t": words.text, "name": words.name, "weekdays": words.weekdays, "asset": functools.partial(_asset, theme)})
+    environment.offer({"t": words.text, "name": words.name, "weekdays": words.weekdays, "asset": functools.partial(_asset, theme)})
     environment.filters.update(
         {
             "date": words.date,
