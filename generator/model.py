@@ -564,11 +564,31 @@ class QuoteEntry(Value, frozen=True):
 
 
 class FigureEntry(Value, frozen=True):
-    """Figures on one thing counted, by article."""
+    """Figures on one thing counted, by article, the oldest first; `differ` when they are not all the same."""
 
     counted: str
     values: tuple[str, ...]
     citations: tuple[Citation, ...]
+    differ: bool = False
+
+
+class Reported(Value, frozen=True):
+    """What several outlets report: a 'statement', a 'figure' (`value` as printed, of what is `counted`) or a 'date' (EDTF).
+
+    One citation of each outlet, first reported first; copies are no second voice.
+    """
+
+    kind: str
+    value: str
+    counted: str
+    citations: tuple[Citation, ...]
+
+
+class Coverage(Value, frozen=True):
+    """Who reported a story first (articles of the first day; () where it cannot be told) and what several outlets have."""
+
+    first: tuple[str, ...]
+    several: tuple[Reported, ...]
 
 
 class Ledger(Value, frozen=True):
@@ -578,6 +598,7 @@ class Ledger(Value, frozen=True):
     quotes: tuple[QuoteEntry, ...]
     figures: tuple[FigureEntry, ...]
     only: tuple[Citation, ...]  # sentences that only one outlet has
+    coverage: Coverage = Coverage((), ())
 
 
 class NamedIn(Value, frozen=True):

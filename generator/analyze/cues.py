@@ -1,6 +1,6 @@
 """Cues of speech: verbs and phrases that say whose words stand between quotation marks, and the words found around them.
 
-English cues are complete enough for news; other languages have the commonest. Each form stands as it is written, folded.
+English cues are complete enough for news; other languages have the commonest verbs. Each form stands as it is written, folded.
 `SAID` may stand on either side of the speaker; `SAYING` needs the subject of the sentence; `NAMING` verbs take a quotation
 as what something is called ('called it “...”'), so they take it from the verb of saying before them.
 """
@@ -14,8 +14,12 @@ def _words(text: str) -> frozenset[str]:
 
 SAID: dict[str, frozenset[str]] = {
     "de": _words(
-        "antwortete berichtete betont betonte erganzte erklart erklarte erklarten forderte fugte kritisiert kritisierte kundigte meint "
-        "meinte sagt sagte sagten schreibt schrieb schrieben twitterte warnt warnte zitierte"
+        "antwortete antworteten ausserten beklagte bekraftigte bekraftigten berichten berichtet berichtete bestatigte betonen "
+        "betont betonte bilanzierte entgegnete erganzt erganzte erganzten erinnerte erklart erklarte erklarten erlauterte "
+        "erwiderte erzahlt erzahlte fordert forderte forderten fugte kommentierte konstatierte kritisiert kritisierte "
+        "kritisierten kundigte mahnt mahnte meint meinte meinten monierte resumierte rief sagt sagte sagten schilderte schreibt "
+        "schrieb schrieben sprach teilte teilten twitterte unterstrich verkundete verriet versicherte versprach warnt warnte "
+        "warnten wetterte zitiert zitierte"
     ),
     "en": _words(
         "accused acknowledged acknowledges added adds admits admitted advised affirmed agreed alleged announced answered argue argued "
@@ -29,18 +33,51 @@ SAID: dict[str, frozenset[str]] = {
         "thundered told tweeted tweets urged urges vowed vows warn warned warns wished wondered writes wrote yelled",
     ),
     "es": _words(
-        "advirtio afirmo agrego anadio aseguro comento declaro dice dijo escribio explico indico manifesto preciso senalo sostuvo subrayo"
+        "aclaro admitio advierte advirtio afirma afirmado afirmaron afirmo agrega agrego anade anadio apunto asegura "
+        "asegurado aseguraron aseguro clamo comenta comento contesto conto critico declara declarado declararon declaro "
+        "denuncio destaco detallo dice dicho dijeron dijo enfatizo escribe escribio exclamo explica explicado explico expreso "
+        "indico insistio lamento manifestado manifesto preciso recalco reconocio recordo reitero remarco respondio resumio "
+        "senala senalado senalo sentencio sostiene sostuvo subraya subrayo zanjo"
     ),
     "fr": _words(
-        "affirme ajoute assure conclut confie declare dit ecrit estime explique indique insiste lance martele note poursuit precise "
-        "raconte rappelle reconnait repond souligne"
+        "abonde accuse admet affirmait affirme affirment ajoutait ajoute argue assurait assure assurent avance avertit "
+        "commente conclu conclut confiait confie confirme constate declarait declare declarent denonce deplore detaille disait "
+        "disent dit ecrit ecrivait enchaine estime exhorte expliquait explique expliquent glisse indiquait indique insiste "
+        "ironise jugeait lachait lache lancait lance martele note objecte plaide poursuit precisait precise previent "
+        "proclame promet racontait raconte raille rappelle reagi reagit reconnait regrette rencherit repetait repete repond "
+        "resume retorque soulignait souligne temoigne tempere tranche"
     ),
     "it": _words(
-        "afferma affermato aggiunge aggiunto commentato detto dice dichiarato disse ribadito scritto sottolineato spiega spiegato"
+        "afferma affermano affermato aggiunge aggiunto ammesso ammette annuncia annunciato assicura assicurato avverte "
+        "avvertito chiarisce chiarito commenta commentato conclude concluso conferma confermato denuncia denunciato detto dice "
+        "dichiara dichiarato dichiaro disse evidenziato insiste insistito lamenta osserva osservato precisa precisato promette "
+        "prosegue proseguito racconta raccontato replica replicato ribadito ricorda ricordato risponde risposto rivela rivelato "
+        "scritto scrive sostenuto sostiene sottolinea sottolineato spiega spiegato spiego tuona"
     ),
     "nl": _words("aldus benadrukt meldde meldt schreef schrijft stelde stelt verklaarde vertelde vertelt zegt zei"),
-    "pt": _words("acrescentou afirmou avisou declarou destacou disse diz escreveu explicou garantiu ressaltou"),
+    "pt": _words(
+        "acrescenta acrescentou admitiu advertiu afirma afirmaram afirmou alertou anunciou apontou argumentou assegura "
+        "assegurou assinalou avisou comentou completou concluiu confirmou contou criticou declara declarou defendeu denunciou "
+        "destacou detalhou disse disseram diz enfatizou esclareceu escreve escreveu exclamou explica explicou frisou garante "
+        "garantiu indicou insistiu lamentou lembrou observou ponderou pontuou prometeu questionou reagiu reconheceu reforcou "
+        "reiterou relatou respondeu ressaltou revelou salientou sublinhou sustentou"
+    ),
+    "ru": _words(
+        "воскликнул воскликнула говорил говорила говорит говорится добавил добавила добавляет заверил заверила заявил заявила "
+        "заявили заявляет написал написала напомнил напомнила объяснил объяснила объясняет ответил ответила отвечает отметил "
+        "отметила отмечает пишет подтвердил подтвердила подчеркивает подчеркнул подчеркнула пообещал пообещала пояснил пояснила "
+        "поясняет предупредил предупредила призвал призвала признал признала прокомментировал прокомментировала рассказал "
+        "рассказала рассказывает сказал сказала сказали сообщает сообщил сообщила сообщили считает указал указала утверждает "
+        "утверждал утверждала уточнил уточнила цитирует"
+    ),
     "sv": _words("berattar menar sa sade sager skrev skriver tillagger uppger"),
+}
+SOURCES: dict[str, frozenset[str]] = {  # right after a quotation, before a person: '„...“, so Weber', '« ... », selon Claire Martin'
+    "de": _words("so"),
+    "es": _words("segun"),
+    "fr": _words("selon"),
+    "it": _words("secondo"),
+    "pt": _words("segundo"),
 }
 UNTURNED = _words(
     "accused advised assured challenged defended denied informed posted reminded tell tells told urged urges"

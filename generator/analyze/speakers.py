@@ -49,6 +49,11 @@ def after(scene: Stage, passage: Passage, start: int, end: int) -> Subject | Non
         plain = passage.plain[at]
         if plain == "according" and at + 1 < last and passage.texts[at + 1] == "to":
             return _following(scene, passage, at + 2, last, "according to")
+        if at == first and plain in scene.sources:
+            source = _following(scene, passage, at + 1, last, passage.texts[at])
+            gap = passage.text[passage.ends[at] : source.span.start].split() if source else ()
+            clear = source and source.name and source.name.kind is NameKind.PERSON and all(word[0].isupper() for word in gap)
+            return source if clear else None  # not '„...“, so dass Weber ging'
         if plain in scene.said and passage.texts[at][0].islower():
             if at == first or all(word in ASIDE for word in passage.plain[first:at]):
                 return _following(scene, passage, at + 1, last, passage.texts[at]) if plain not in UNTURNED else None

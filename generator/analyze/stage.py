@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from generator.analyze.cues import SAID
+from generator.analyze.cues import SAID, SOURCES
 from generator.analyze.marks import Quotation
 from generator.analyze.reading import Reading
 from generator.model import Name, NameKind, Span
@@ -22,6 +22,7 @@ class Stage:
 
     reading: Reading
     said: frozenset[str]
+    sources: frozenset[str]
     starts: tuple[tuple[int, ...], ...]
     names: tuple[tuple[tuple[Span, Name], ...], ...]
     families: dict[str, Name]
@@ -68,4 +69,6 @@ def stage(reading: Reading, names: tuple[Name, ...], quoted: list[Quotation]) ->
         if name.kind is NameKind.PERSON and " " in name.shown:
             families.setdefault(name.key.split()[-1], []).append(name)
     single = {family: people[0] for family, people in families.items() if len(people) == 1}
-    return Stage(reading, said, tuple(tuple(span.start for span, _ in row) for row in rows), tuple(tuple(row) for row in rows), single)
+    sources = SOURCES.get(reading.language, frozenset())
+    starts = tuple(tuple(span.start for span, _ in row) for row in rows)
+    return Stage(reading, said, sources, starts, tuple(tuple(row) for row in rows), single)

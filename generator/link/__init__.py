@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.config import SiteConfig
-from generator.link import ledgers, names, related, summary, threads, timeline
+from generator.link import coverage, ledgers, names, related, summary, threads, timeline
 from generator.link.known import Known, know
-from generator.model import Digest, Ledger, Links
+from generator.model import Digest, Ledger, Links, TimelineEntry
 
 __all__ = ["link"]
 
@@ -20,25 +20,33 @@ def link(digest: Digest, config: SiteConfig) -> Links:
     for entry in digest.entries:
         if entry.brief.day in by_day:
             by_day[entry.brief.day].append(entry.id)
+    told = timeline.timeline(known)
+    by_article: dict[str, list[TimelineEntry]] = {}
+    for event in told:
+        for ident in dict.fromkeys(citation.article for citation in event.citations):
+            by_article.setdefault(ident, []).append(event)
     return Links(
         related=related.related(known),
         earlier=earlier,
         later=later,
-        timeline=timeline.timeline(known),
-        stories={s.id: _story(known, s.articles) for s in digest.stories},
+        timeline=told,
+        stories={s.id: _story(known, s.articles, by_article) for s in digest.stories},
         topics={t.id: _many(known, t.articles) for t in digest.topics},
         days={day: _many(known, articles) for day, articles in by_day.items()},
         names=names.names(known, config),
     )
 
 
-def _story(known: Known, articles: Sequence[str]) -> Ledger:
-    """The ledger of one event: figures and exclusives have a meaning only here."""
+def _story(known: Known, articles: Sequence[str], told: Mapping[str, Sequence[TimelineEntry]]) -> Ledger:
+    """The ledger of one event: figures, coverage and exclusives have a meaning only here."""
+    quotes, figures = ledgers.quotes(known, articles), ledgers.figures(known, articles)
+    events = {event.id: event for ident in articles for event in told.get(ident, ())}
     return Ledger(
         summary=summary.summary(known, articles),
-        quotes=ledgers.quotes(known, articles),
-        figures=ledgers.figures(known, articles),
+        quotes=quotes,
+        figures=figures,
         only=ledgers.only(known, articles),
+        coverage=coverage.coverage(known, articles, (quotes, figures), sorted(events.values(), key=lambda e: (e.value, e.id))),
     )
 
 

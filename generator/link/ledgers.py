@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from generator.link.known import Known, Said, cite, voice
-from generator.link.utterances import gather, heard, quoted
+from generator.link.utterances import UNDATED, gather, heard, quoted
 from generator.model import Citation, Entry, Figure, FigureEntry, QuoteEntry
 from generator.text import fold, letters
 
@@ -89,8 +89,14 @@ def figures(known: Known, articles: Sequence[str]) -> tuple[FigureEntry, ...]:
                 group = groups.setdefault((letters(figure.counted), figure.unit), {})
                 group.setdefault((entry.id, figure.value), (entry, figure))
     shared = [tuple(group.values()) for group in groups.values() if len({ident for ident, _ in group}) > 1]
-    made = [FigureEntry(g[0][1].counted, tuple(f.span.text for _, f in g), tuple(cite(e, f.sentence) for e, f in g)) for g in shared]
+    made = [_figure_entry(sorted(g, key=lambda one: one[0].brief.day or UNDATED)) for g in shared]
     return tuple(sorted(made, key=lambda f: -len(f.citations))[:FIGURES])
+
+
+def _figure_entry(group: Sequence[tuple[Entry, Figure]]) -> FigureEntry:
+    values = tuple(figure.span.text for _, figure in group)
+    citations = tuple(cite(entry, figure.sentence) for entry, figure in group)
+    return FigureEntry(group[0][1].counted, values, citations, len({figure.value for _, figure in group}) > 1)
 
 
 def _is_part(figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from generator.model import Citation, Ledger, Related
 from generator.plan.catalog import Catalog
+from generator.plan.covered import record
 from generator.plan.name_data import place, said
 from generator.plan.shown import Allowance
 
@@ -18,12 +19,15 @@ NOTHING = Ledger((), (), (), ())
 def ledger(catalog: Catalog, story: str) -> dict[str, object]:
     """The keys of a story's record that its ledger gives."""
     held = catalog.links.stories.get(story, NOTHING)
-    counted = [(one.counted, citations(catalog, one.citations, one.values)) for one in held.figures]
+    counted = [(one, citations(catalog, one.citations, one.values)) for one in held.figures]
     return {
         "summary": citations(catalog, held.summary),
-        "quotes": [{"speaker": one.speaker, **record} for one in held.quotes if (record := said(catalog, one))],
-        "figures": [{"counted": what, "citations": cited} for what, cited in counted if cited],
+        "quotes": [{"speaker": one.speaker, **what} for one in held.quotes if (what := said(catalog, one))],
+        "figures": [
+            {"counted": one.counted, "differ": one.differ and len(cited) > 1, "citations": cited} for one, cited in counted if cited
+        ],
         "only": citations(catalog, held.only),
+        "coverage": record(catalog, story),
     }
 
 

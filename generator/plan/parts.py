@@ -192,11 +192,12 @@ class Said(View, frozen=True):
 
 
 class Counted(View, frozen=True):
-    """Figures on one thing counted."""
+    """Figures on one thing counted: of each value its citation, the oldest first; `differ` when they are not all the same."""
 
     counted: str
     values: tuple[str, ...]
     citations: tuple[Cited, ...]
+    differ: bool = False
 
 
 class StoryCard(View, frozen=True):

@@ -138,7 +138,8 @@ def figures(catalog: Catalog, entries: Iterable[FigureEntry]) -> tuple[Counted, 
     for entry in entries:
         pairs = [(value, c) for value, c in zip(entry.values, entry.citations, strict=False) if _may(catalog, c, allowance)]
         if pairs:
-            made.append(Counted(entry.counted, tuple(value for value, _ in pairs), tuple(cited(catalog, c) for _, c in pairs)))
+            row = tuple(cited(catalog, c) for _, c in pairs)
+            made.append(Counted(entry.counted, tuple(value for value, _ in pairs), row, entry.differ and len(pairs) > 1))
     return tuple(made)
 
 

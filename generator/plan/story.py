@@ -8,8 +8,9 @@ from functools import partial
 
 from generator import urls
 from generator.model import Ledger, Story, View
-from generator.plan import facets, lists
+from generator.plan import covered, facets, lists
 from generator.plan.catalog import Catalog
+from generator.plan.covered import FirstReport, Several
 from generator.plan.frames import Heading, frame
 from generator.plan.parts import Card, Cited, Counted, Counts, Frame, Link, Moment, Said, Spell
 from generator.plan.sheet import Sheet
@@ -37,6 +38,8 @@ class StoryView(View, frozen=True):
     figures: tuple[Counted, ...]
     articles: tuple[Card, ...]
     only: tuple[Cited, ...]
+    first_reports: tuple[FirstReport, ...]
+    several: tuple[Several, ...]
     why_terms: tuple[str, ...]
     why_names: tuple[str, ...]
     why_dates: tuple[str, ...]
@@ -87,6 +90,8 @@ def _view(catalog: Catalog, story: Story) -> StoryView:
         figures=figures(catalog, ledger.figures),
         articles=lists.cards(catalog, idents),
         only=statements(catalog, ledger.only),
+        first_reports=covered.first(catalog, story.id),
+        several=covered.several(catalog, story.id),
         why_terms=story.why.terms,
         why_names=story.why.names,
         why_dates=story.why.dates,
