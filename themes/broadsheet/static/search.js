@@ -7,6 +7,7 @@
   const status = section.querySelector("[role=status]");
   const more = section.querySelector(".more");
   const data = form.dataset;
+  const kinds = Object.fromEntries(data.kinds.split(",").map((pair) => pair.split("=")));
   const here = (href) => new URL(href, location.href).href;
   const STEP = 10;
   let indexes, found = [], shown = 0, turn = 0, timer;
@@ -45,7 +46,7 @@
     title.append(link);
     const about = element("p", "", "meta");
     const kind = (page.filters.kind || [])[0] || "";
-    const parts = [data["kind" + kind.charAt(0).toUpperCase() + kind.slice(1)], ...(page.filters.outlet || []).slice(0, 3), page.meta.day];
+    const parts = [kinds[kind], ...(page.filters.outlet || []).slice(0, 3), page.meta.day];
     for (const part of parts) if (part) about.append(element("span", part), " ");
     // The excerpt is taken apart, never printed as HTML.
     const excerpt = element("p", "", "lead");
