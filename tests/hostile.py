@@ -331,7 +331,11 @@ def _page_findings(text, words):
             yield from _address(plain, value)
         if tag == "script":
             yield from _script(element)
-        if tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh" and "javascript" in element.get("content", "").lower():
+        if (
+            tag == "meta"
+            and (element.get("http-equiv") or "").lower() == "refresh"
+            and re.search(r"url=\s*['\"]?(?!https?:)[a-z]+:", element.get("content", "").lower())
+        ):
             yield "a refresh that runs"
     for control in _CONTROL.findall(text):
         yield f"the control character {control!r}"

@@ -28,6 +28,8 @@ def clean(sheet: Sheet) -> bool:
     One blank line between any two lines, no line that a voice spoke on, no mark of mark-up, a short first line that
     is no sentence and does not return, no name below it, and running text at both ends.
     """
+    if len({block.low for block in sheet.blocks}) < len(sheet.blocks):
+        return False
     if sheet.draft.format != "text" or len(sheet.blocks) < 2 or sheet.blocks[0].shape.chars > _HEADLINE:
         return False
     head, *texts = sheet.blocks
