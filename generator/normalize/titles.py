@@ -140,6 +140,7 @@ def _alone(sheet: Sheet, value: str) -> bool:
         return False
     for again in sentences[1:]:
         sheet.decide(again, Label.ECHO, "repeated paragraph", "the same text stands above")
+        again.spoken = True
     sheet.decide(sentences[0], Label.BODY, "the only text", "it is the title too, and nothing else would be left of the text", "body")
     return True
 
