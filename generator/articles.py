@@ -8,26 +8,21 @@ it, in worker processes. A seed that cannot be read is a problem and never the e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
-from typing import Any, NamedTuple, Self
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from generator.analyze import analyze
 from generator.cache import Cache, Record
 from generator.config import Joined, Override, SiteConfig
-from generator.folder import Folder, draft_of, here
+from generator.folder import Crew, Folder, draft_of
 from generator.model import Article, Brief, Features, Shared
 from generator.normalize import brief, normalize
 from generator.problems import Problem
 from generator.read import Found, Unreadable
 from generator.text import digest
 
-Executors = Callable[[int], Executor | None]
-"""Gives the executor for a number of articles, or None where they are better done here."""
-
-_CHUNK = 16
 _READ = frozenset({"title", "date", "outlet", "keep", "remove", "topics", "hide"})  # what normalizing reads of an override
 
 
@@ -56,36 +51,34 @@ _light = msgspec.msgpack.Decoder(Light).decode
 _article = msgspec.msgpack.Decoder(Article).decode
 
 
-def prepare(found: Sequence[Found], config: SiteConfig, cache: Cache, executors: Executors, step: Callable[[], None]) -> Prepared:
+def prepare(folder: Folder, config: SiteConfig, cache: Cache, crew: Crew, step: Callable[[], None]) -> Prepared:
     """Bring every seed to a record; `step` is called once per finished seed."""
-    with _Crew(executors) as crew:
-        folder = Folder(found, cache, crew.many)
-        light = dict(cache.light())
-        keys: dict[str, str] = {}
-        waiting: list[_Task] = []
-        for seed in found:
-            if seed.path in folder.problems:
-                continue
-            own = settings_for(seed.path, config)
-            key = keys[seed.path] = _key(folder.idents[seed.path], seed.path, own, folder.mark(seed.path))
-            if key in light:
-                step()
-            else:
-                waiting.append(_Task(seed, own, folder.of(seed.path), folder.mark(seed.path), folder.drafts.pop(seed.path, b"")))
-        done: dict[str, Light] = {path: _light(light[key]) for path, key in keys.items() if key in light}
-        for path, problem in folder.problems.items():
-            done[path] = Light(None, None, (problem,))
+    light = dict(cache.light())
+    keys: dict[str, str] = {}
+    waiting: list[_Task] = []
+    for path, seed in folder.found.items():
+        if path in folder.problems:
+            continue
+        own = settings_for(path, config)
+        key = keys[path] = _key(folder.idents[path], path, own, folder.mark(path))
+        if key in light:
             step()
-        fresh: list[tuple[str, Record]] = []
-        for task, made in zip(waiting, crew.many(_one, waiting), strict=True):
-            keys[task.seed.path] = made.key
-            fresh.append((made.key, made.record))
-            done[task.seed.path] = _light(made.record.light)
-            step()
+        else:
+            waiting.append(_Task(seed, own, folder.of(path), folder.mark(path), folder.drafts.pop(path, b"")))
+    done: dict[str, Light] = {path: _light(light[key]) for path, key in keys.items() if key in light}
+    for path, problem in folder.problems.items():
+        done[path] = Light(None, None, (problem,))
+        step()
+    fresh: list[tuple[str, Record]] = []
+    for task, made in zip(waiting, crew.many(_one, waiting), strict=True):
+        keys[task.seed.path] = made.key
+        fresh.append((made.key, made.record))
+        done[task.seed.path] = _light(made.record.light)
+        step()
     cache.keep_records(fresh)
     cache.keep_seeds(folder.stats())
     cache.forget_records(set(keys.values()))
-    return _gather(found, done, _loader(keys, config, cache, folder))
+    return _gather(folder.found, done, _loader(keys, config, cache, folder))
 
 
 def settings_for(path: str, config: SiteConfig) -> SiteConfig:
@@ -122,28 +115,6 @@ def _key(ident: str, path: str, own: SiteConfig, mark: str) -> str:
     return digest(path, ident, _encode(own), mark)
 
 
-class _Crew:
-    """Where the work of one build is done: here, or in worker processes that are started once, when there is enough of it."""
-
-    def __init__(self, executors: Executors) -> None:
-        self._executors = executors
-        self._started: Executor | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._started:
-            self._started.shutdown()
-
-    def many(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
-        """The function's results for all things, in order."""
-        self._started = self._started or self._executors(len(things))
-        if self._started is None or len(things) <= _CHUNK:
-            return here(function, things)
-        return self._started.map(function, things, chunksize=_CHUNK)
-
-
 def _one(task: _Task) -> _Made:
     """Do the three stages for one seed; pure in what the record's key names."""
     try:
@@ -169,12 +140,12 @@ def _loader(keys: dict[str, str], config: SiteConfig, cache: Cache, folder: Fold
     return load_whole
 
 
-def _gather(found: Sequence[Found], done: dict[str, Light], load_whole: Callable[[str], Article]) -> Prepared:
+def _gather(paths: Iterable[str], done: dict[str, Light], load_whole: Callable[[str], Article]) -> Prepared:
     items: list[tuple[Brief, Features]] = []
     skipped: list[Problem] = []
     problems: list[Problem] = []
-    for seed in found:
-        light = done[seed.path]
+    for path in paths:
+        light = done[path]
         if light.brief is None or light.features is None:
             skipped.extend(light.problems)
         else:

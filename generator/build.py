@@ -1,52 +1,36 @@
 """The line: read -> normalize -> analyze -> group -> link -> plan -> render -> write.
 
-The one module that knows every stage; a newcomer understands the program by reading `_line`. It decides the order, what
-is spared (a page whose key is unchanged is neither rendered nor written) and what stops a build; each stage decides the
-rest.
+A newcomer understands the program by reading `_line`. It decides the order and what stops a build, and sees whether there
+is anything to build: where everything that a site is made from is as it was, and so are its files, the stages are not even
+imported. Each stage decides the rest.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from generator import urls
-from generator.articles import prepare
-from generator.cache import FOLDER, Cache, Made, Stat
+from generator import search
+from generator.cache import FOLDER, Cache, Site
 from generator.config import SiteConfig
 from generator.fingerprint import program_fingerprint
-from generator.group import group
-from generator.guard import Extent, refusal
-from generator.indexing import index
-from generator.link import link
+from generator.folder import Crew, Folder
+from generator.guard import Refused
 from generator.lock import Busy, alone
-from generator.model import Assets, Document, OutputFile
-from generator.plan import Material, Plan, plan
+from generator.model import Assets, Content, Theme, ThemeError
 from generator.problems import Problem, Severity
 from generator.read import Found, editorial, listing
-from generator.render import render, render_key
-from generator.search import SearchError
 from generator.settings import absent_seeds, seeds_folder, sidecars
-from generator.theme import Theme, ThemeError, load_theme
-from generator.workers import workers
-from generator.write import Staging, WriteError, Written, refuse_unsafe
-
-WORKERS_PAY_FROM = 200
-"""Below so many new articles, starting worker processes costs more than it saves."""
-
-
-Outputs = Iterator[tuple[str, str, Callable[[], OutputFile]]]
-"""Path, key and maker of each file of a site."""
+from generator.text import digest
+from generator.theme import load_theme
+from generator.write import WriteError, refuse_unsafe
 
 
 class Progress(Protocol):
@@ -86,6 +70,7 @@ class Report:
     pages_written: int = 0
     pages_unchanged: int = 0
     files_removed: int = 0
+    unchanged: bool = False  # whether nothing was to be done at all
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -110,133 +95,125 @@ def build(root: Path, config: SiteConfig, options: BuildOptions, progress: Progr
         raise BuildError((problem,), 2)
     try:
         with alone(root / FOLDER), Cache(root if options.cache else None, program_fingerprint(), config.output) as cache:
-            return _line(_Site(root, config, output, cache), options, progress)
+            return _line(root, config, options, cache, progress)
     except Busy:
         busy = Problem("build-busy", f"{FOLDER}/lock", 0, 0, "another build of this site has been running for ten minutes")
         raise BuildError((busy,), 4) from None
     except ThemeError as error:
         raise BuildError((error.problem,), 2) from error
-    except SearchError as error:
+    except search.SearchError as error:
         raise BuildError((error.problem,), 2) from error
     except WriteError as error:
         raise BuildError((error.problem,), 4) from error
+    except Refused as error:
+        raise BuildError((error.problem,), 5) from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    root: Path
+class _Inputs(msgspec.Struct, frozen=True, array_like=True):
+    """What a site is made from beside its seeds; `missed` are files that cannot be seeds, `said` all other problems."""
+
     config: SiteConfig
-    output: Path
-    cache: Cache
+    content: Content
+    theme: Theme
+    missed: tuple[Problem, ...]
+    said: tuple[Problem, ...]
 
 
-def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
+class _Told(msgspec.Struct, frozen=True, array_like=True):
+    """What a build found out of its inputs alone."""
+
+    articles: int
+    stories: int
+    topics: int
+    skipped: int
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+_told = msgspec.msgpack.Decoder(_Told).decode
+
+
+def _line(root: Path, config: SiteConfig, options: BuildOptions, cache: Cache, progress: Progress) -> Report:
     """The whole program."""
-    report = Report(site.output)
-    config = site.config
+    output = root / config.output
+    report = Report(output)
     with _timed(report, progress, "find"):
-        found, missed, files = listing(site.root, config)
-        config, beside = sidecars(config, site.root, {seed.path for seed in found}, files)
-        content, said = editorial(site.root, config)
-        said = (*beside, *said)
-        _stop_on_errors((*missed, *said))
-        absent = absent_seeds(site.root, {seed.path for seed in found}) if site.config.overrides or site.config.stories else ()
-        theme = load_theme(site.root, config.theme, config.language)
-    with _timed(report, progress, "articles", len(found)):
-        articles = prepare(found, config, site.cache, lambda n: _executor(n, options.jobs), progress.step)
+        found, inputs = _inputs(root, config)
+    with Crew(options.jobs) as crew:
+        with _timed(report, progress, "read"):
+            folder = Folder(found, cache, crew)
+            made_from = _digest(inputs, folder, options.today)
+            before = cache.site()
+            if made_from == before.inputs and before.stands(output):
+                cache.keep_seeds(folder.stats())
+                return _unchanged(report, _told(before.told), cache)
+        from generator.articles import prepare
+        from generator.group import group
+        from generator.link import link
+        from generator.plan import Material, plan
+        from generator.publish import Publication, publish
+
+        with _timed(report, progress, "articles", len(found)):
+            articles = prepare(folder, inputs.config, cache, crew, progress.step)
     with _held():
         with _timed(report, progress, "group"):
-            digest = group(articles.items, config, options.today)
+            grouped = group(articles.items, inputs.config, options.today)
         with _timed(report, progress, "link"):
-            links = link(digest, config)
+            links = link(grouped, inputs.config)
         with _timed(report, progress, "plan"):
-            skipped = (*missed, *articles.skipped)
-            planned = plan(Material(digest, links, config, content, Assets(theme.stylesheet, theme.script), articles.load, skipped))
+            skipped = (*inputs.missed, *articles.skipped)
+            assets = Assets(inputs.theme.stylesheet, inputs.theme.script)
+            planned = plan(Material(grouped, links, inputs.config, inputs.content, assets, articles.load, skipped))
     _stop_on_errors(planned.problems)
     with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
-        bundles = {page.url: page.bundle for page in planned.pages if page.bundle}
-        written = _publish(site, _outputs(theme, planned), bundles, progress.step, shrink=options.shrink)
-    _count(report, planned, written)
-    report.articles, report.stories, report.topics = len(digest.entries), len(digest.stories), len(digest.topics)
-    report.skipped = len(skipped)
-    report.problems = (
-        *_nothing(site, found),
-        *said,
-        *absent,
-        *theme.problems,
-        *skipped,
-        *articles.problems,
-        *planned.problems,
-        *site.cache.problems,
-    )
+        published = publish(Publication(planned, inputs.theme, output, before.files, options.shrink), progress.step)
+    pages = {page.url for page in planned.pages}
+    problems = (*inputs.said, *skipped, *articles.problems, *planned.problems)
+    told = _Told(len(grouped.entries), len(grouped.stories), len(grouped.topics), len(skipped), len(pages), problems)
+    cache.keep_site(Site(published.files, made_from, msgspec.msgpack.encode(told)))
+    _tell(report, told, cache)
+    report.pages_written = sum(path in pages for path in published.written)
+    report.pages_unchanged = len(pages) - report.pages_written
+    report.files_removed = len(published.removed)
     return report
 
 
-def _publish(site: _Site, outputs: Outputs, bundles: dict[str, str], step: Callable[[], None], *, shrink: bool) -> Written:
-    """Render what changed, index what can be searched, look once more at the whole, then write it."""
-    known = site.cache.outputs()
-    staging = Staging(site.output)
-    kept: dict[str, Made] = {}
-    keys: dict[str, str] = {}
-    try:
-        for path, key, make in outputs:
-            made = known.get(path)
-            if made and made.key == key and path in staging.owned and _stat(site.output / path) == made.stat:
-                kept[path] = made
-            else:
-                keys[path] = key
-                staging.add(make())
-            step()
-        found = index({**{path: made.key for path, made in kept.items()}, **keys}, bundles, _standing(site, staging, known), staging)
-        kept.update(found.kept)
-        keys.update(found.keys)
-        # Where the output is made anew each time, as in a workflow, the cache knows what stood there.
-        extent = Extent(kept.keys() | keys.keys(), staging.size + sum(made.stat.size for made in kept.values()))
-        _stop(refusal(staging.owned or known, extent, shrink=shrink), 5)
-    except BaseException:
-        staging.abandon()
-        raise
-    written = staging.commit(kept)
-    fresh = {path: Made(key, stat) for path, key in keys.items() if (stat := _stat(site.output / path))}
-    site.cache.keep_outputs({**kept, **fresh})
-    return written
+def _inputs(root: Path, config: SiteConfig) -> tuple[tuple[Found, ...], _Inputs]:
+    """The files that should be seeds, and all else that the site is made from."""
+    found, missed, files = listing(root, config)
+    paths = {seed.path for seed in found}
+    whole, beside = sidecars(config, root, paths, files)
+    content, said = editorial(root, whole)
+    _stop_on_errors((*missed, *beside, *said))
+    absent = absent_seeds(root, paths) if config.overrides or config.stories else ()
+    theme = load_theme(root, whole.theme, whole.language)
+    return found, _Inputs(whole, content, theme, missed, (*_nothing(root, config, found), *beside, *said, *absent, *theme.problems))
 
 
-def _standing(site: _Site, staging: Staging, known: dict[str, Made]) -> dict[str, Made]:
-    """The files of the search index that are as the last build left them."""
-    index_files = ((path, made) for path, made in known.items() if path.startswith(urls.SEARCH_FOLDER))
-    return {path: made for path, made in index_files if path in staging.owned and _stat(site.output / path) == made.stat}
+def _digest(inputs: _Inputs, folder: Folder, today: str) -> str:
+    """A digest of everything that a site is made from but the program: that is the cache's matter."""
+    pagefind = search.program() if inputs.config.search else None
+    parts = (inputs, sorted(folder.idents.items()), sorted(folder.problems.items()), today, pagefind and pagefind[1])
+    return digest(*map(msgspec.msgpack.encode, parts))
 
 
-def _outputs(theme: Theme, planned: Plan) -> Outputs:
-    """Path, key and maker of everything that the site consists of."""
-    for asset in theme.assets:
-        yield asset.path, asset.key, partial(_as_it_is, asset)
-    for page in planned.pages:
-        yield page.url, render_key(page, theme), partial(render, page, theme)
-    for document in planned.documents:
-        yield document.url, document.key, partial(_document, document)
+def _unchanged(report: Report, told: _Told, cache: Cache) -> Report:
+    """What there is to tell where nothing was to be done."""
+    _tell(report, told, cache)
+    report.unchanged = True
+    report.pages_unchanged = told.pages
+    return report
 
 
-def _as_it_is(file: OutputFile) -> OutputFile:
-    return file
+def _tell(report: Report, told: _Told, cache: Cache) -> None:
+    report.articles, report.stories, report.topics, report.skipped = told.articles, told.stories, told.topics, told.skipped
+    report.problems = (*told.problems, *cache.problems)
 
 
-def _document(document: Document) -> OutputFile:
-    return OutputFile(document.url, document.content(), document.key)
-
-
-def _count(report: Report, planned: Plan, written: Written) -> None:
-    pages = {page.url for page in planned.pages}
-    report.pages_written = sum(path in pages for path in written.written)
-    report.pages_unchanged = len(pages) - report.pages_written
-    report.files_removed = len(written.removed)
-
-
-def _nothing(site: _Site, found: tuple[Found, ...]) -> tuple[Problem, ...]:
+def _nothing(root: Path, config: SiteConfig, found: tuple[Found, ...]) -> tuple[Problem, ...]:
     """What to say of a folder without a single article."""
-    folder = seeds_folder(site.root, site.config)
-    where = "." if folder == site.root else folder.relative_to(site.root).as_posix()
+    folder = seeds_folder(root, config)
+    where = "." if folder == root else folder.relative_to(root).as_posix()
     return () if found else (Problem("no-seeds", where, 0, 0, "there is no article in this folder"),)
 
 
@@ -244,25 +221,6 @@ def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if errors:
         raise BuildError(errors, 2)
-
-
-def _stop(problem: Problem | None, exit_code: int) -> None:
-    if problem:
-        raise BuildError((problem,), exit_code)
-
-
-def _executor(articles: int, jobs: int) -> Executor | None:
-    """Worker processes where they pay."""
-    count = jobs or os.cpu_count() or 1
-    return workers(count) if count > 1 and articles >= WORKERS_PAY_FROM else None
-
-
-def _stat(path: Path) -> Stat | None:
-    try:
-        found = path.lstat()
-    except OSError:
-        return None
-    return Stat(found.st_size, found.st_mtime_ns)
 
 
 @contextmanager

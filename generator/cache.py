@@ -1,18 +1,21 @@
 """What earlier builds found out: one SQLite file that may be deleted, damaged or read-only at any time.
 
 It holds the finished records of articles (by a key of everything they depend on), the stat data of seeds (a hint that
-spares reading them), what comparing them needs, and what each output file was made from. It decides nothing: a missing,
-wrong or torn entry only means that the work is done again. Every record carries a checksum, so damage is found and never
-believed.
+spares reading them), what comparing them needs, and the last site: what it and each of its files was made from. It decides
+nothing: a missing, wrong or torn entry only means that the work is done again. Every entry carries a checksum, so damage is
+found and never believed.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
+
+import msgspec
 
 from generator.problems import Problem
 from generator.text import digest
@@ -20,26 +23,55 @@ from generator.text import digest
 FOLDER = ".cache"
 FILE = "newsdigest.sqlite"
 _SCHEMA = """
-create table if not exists seeds (path text primary key, size integer, mtime integer, digest text) without rowid;
 create table if not exists records (key text primary key, light blob, heavy blob, sum text) without rowid;
 create table if not exists compared (key text primary key, data blob, sum text) without rowid;
-create table if not exists outputs (path text primary key, key text, size integer, mtime integer) without rowid;
+create table if not exists wholes (name text primary key, data blob, sum text) without rowid;
 create table if not exists facts (name text primary key, value text) without rowid;
 """
 
 
-class Stat(NamedTuple):
-    """A file's size in bytes and modification time in nanoseconds."""
+class Stat(msgspec.Struct, frozen=True, array_like=True):
+    """A file's size in bytes, and in nanoseconds when its content was changed and, of seeds, when anything of it was."""
 
     size: int
     mtime: int
+    ctime: int = 0
 
 
-class Made(NamedTuple):
+class Made(msgspec.Struct, frozen=True, array_like=True):
     """What an output file was made from (`key`), and its stat data when it was written."""
 
     key: str
     stat: Stat
+
+
+class Site(msgspec.Struct, frozen=True, array_like=True):
+    """The site as the last build left it: its files by path, a digest of all it was made from, and what the build told (encoded).
+
+    `inputs` is '' where that build did not come to its end.
+    """
+
+    files: dict[str, Made] = {}
+    inputs: str = ""
+    told: bytes = b""
+
+    def stands(self, output: Path) -> bool:
+        """Whether each file is as it was left."""
+        return bool(self.files) and all(stat_of(output, path) == made.stat for path, made in self.files.items())
+
+
+def stat_of(folder: Path, path: str) -> Stat | None:
+    """The size and time of a file, by its path below a folder; None where there is none."""
+    try:
+        found = os.lstat(f"{folder}/{path}")  # of ten thousands of files, where a Path costs more than the look
+    except OSError:
+        return None
+    return Stat(found.st_size, found.st_mtime_ns)
+
+
+_SEEDS = msgspec.msgpack.Decoder(dict[str, tuple[Stat, str]])
+_SITE = msgspec.msgpack.Decoder(Site)
+T = TypeVar("T")
 
 
 class Record(NamedTuple):
@@ -88,17 +120,37 @@ class Cache:
         with contextlib.suppress(sqlite3.Error):
             self._db.close()
 
-    # -- seeds
+    # -- seeds and the site
 
     def seeds(self) -> dict[str, tuple[Stat, str]]:
         """Stat data and digest of every seed of the last build, by path."""
-        rows = self._rows("select path, size, mtime, digest from seeds")
-        return {path: (Stat(size, mtime), ident) for path, size, mtime, ident in rows}
+        return self._whole("seeds", _SEEDS) or {}
 
-    def keep_seeds(self, seeds: Mapping[str, tuple[Stat, str]]) -> None:
+    def keep_seeds(self, seeds: dict[str, tuple[Stat, str]]) -> None:
         """Replace the stored stat data."""
-        rows = [(path, stat.size, stat.mtime, ident) for path, (stat, ident) in seeds.items()]
-        self._replace("seeds", "insert into seeds values (?, ?, ?, ?)", rows)
+        self._keep_whole("seeds", seeds)
+
+    def site(self) -> Site:
+        """The site as the last build left it."""
+        return self._whole("site", _SITE) or Site()
+
+    def keep_site(self, site: Site) -> None:
+        """Replace what is known of the site."""
+        self._keep_whole("site", site)
+
+    def _whole(self, name: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
+        for data, total in self._rows("select data, sum from wholes where name = ?", name):
+            if isinstance(data, bytes) and total == digest(name, data, size=8):
+                with contextlib.suppress(msgspec.MsgspecError):
+                    return decoder.decode(data)
+        return None
+
+    def _keep_whole(self, name: str, value: object) -> None:
+        """Store a value under the name, where it is not stored already."""
+        data = msgspec.msgpack.encode(value)
+        row = (name, data, digest(name, data, size=8))
+        if [row[1:]] != self._rows("select data, sum from wholes where name = ?", name):
+            self._write("insert or replace into wholes values (?, ?, ?)", [row])
 
     # -- records of articles
 
@@ -127,6 +179,10 @@ class Cache:
 
     # -- what is needed to compare articles
 
+    def knows_seeds(self) -> bool:
+        """Whether anything is kept of any seed."""
+        return bool(self._rows("select 1 from compared limit 1"))
+
     def compared(self, key: str) -> bytes | None:
         """What was kept under the key, or None where it is missing or damaged."""
         for data, total in self._rows("select data, sum from compared where key = ?", key):
@@ -142,18 +198,6 @@ class Cache:
         """Drop every row whose key is not in `but`."""
         stale = [(key,) for (key,) in self._rows("select key from compared") if key not in but]
         self._write("delete from compared where key = ?", stale)
-
-    # -- output files
-
-    def outputs(self) -> dict[str, Made]:
-        """What each output file was made from, by path."""
-        rows = self._rows("select path, key, size, mtime from outputs")
-        return {path: Made(key, Stat(size, mtime)) for path, key, size, mtime in rows}
-
-    def keep_outputs(self, outputs: Mapping[str, Made]) -> None:
-        """Replace what is known of the output."""
-        rows = [(path, made.key, made.stat.size, made.stat.mtime) for path, made in outputs.items()]
-        self._replace("outputs", "insert into outputs values (?, ?, ?, ?)", rows)
 
     # -- SQL: a failing cache is an empty cache
 
@@ -171,12 +215,6 @@ class Cache:
                     self._db.executemany(sql, rows)
             except sqlite3.Error as error:
                 self._give_up(error)
-
-    def _replace(self, table: str, sql: str, rows: list[tuple[Any, ...]]) -> None:
-        """Make the table hold exactly `rows`, touching only those that differ."""
-        old, new = set(self._rows(f"select * from {table}")), set(rows)  # noqa: S608 - the callers name our own tables
-        self._write(f"delete from {table} where path = ?", [(row[0],) for row in sorted(old - new)])  # noqa: S608 - as above
-        self._write(sql, sorted(new - old))
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Go on in memory, and say so once."""
@@ -207,17 +245,19 @@ def _connect(path: Path | str, program: str, output: str) -> sqlite3.Connection:
 
 
 def _check(db: sqlite3.Connection) -> None:
-    for table, width in (("seeds", 4), ("records", 4), ("compared", 3), ("outputs", 4), ("facts", 2)):
+    for table, width in (("records", 4), ("compared", 3), ("wholes", 3), ("facts", 2)):
         if len(db.execute(f"pragma table_info({table})").fetchall()) != width:
             raise sqlite3.DatabaseError(f"the table {table} is not ours")
 
 
 def _forget_others(db: sqlite3.Connection, program: str, output: str) -> None:
     """Forget what another version of the program, or a build into another folder, has left."""
-    facts = dict(db.execute("select name, value from facts"))
-    if facts.get("program") != program:
-        for table in ("seeds", "records", "compared", "outputs"):
+    before, now = dict(db.execute("select name, value from facts")), {"program": program, "output": output}
+    if before == now:
+        return
+    if before.get("program") != program:
+        for table in ("records", "compared", "wholes"):
             db.execute(f"delete from {table}")  # noqa: S608 - the names stand in the line above
-    elif facts.get("output") != output:
-        db.execute("delete from outputs")
-    db.executemany("insert or replace into facts values (?, ?)", [("program", program), ("output", output)])
+    else:
+        db.execute("delete from wholes where name = 'site'")
+    db.executemany("insert or replace into facts values (?, ?)", now.items())

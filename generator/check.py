@@ -20,6 +20,7 @@ from generator.config import SiteConfig
 from generator.deployment import check_deployment
 from generator.doubts import Doubt, doubts
 from generator.fingerprint import program_fingerprint
+from generator.folder import Crew, Folder
 from generator.group import group
 from generator.lock import alone
 from generator.model import Article, Brief, Entry, Label
@@ -55,7 +56,7 @@ def check(root: Path, config: SiteConfig, output: str, progress: Progress, today
     site = root / (output or config.output)
     progress.stage("seeds", len(found))
     with alone(root / FOLDER), Cache(root, program_fingerprint(), output or config.output) as cache:
-        prepared = prepare(found, config, cache, lambda _: None, progress.step)
+        prepared = prepare(Folder(found, cache, Crew()), config, cache, Crew(), progress.step)
         grouped = group(prepared.items, config)
         looks: list[Problem] = []
         doubted: list[tuple[Doubt, tuple[Problem, ...]]] = []

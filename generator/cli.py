@@ -396,7 +396,8 @@ def _summary(report: Report, options: argparse.Namespace, terminal: Terminal) ->
         for name, seconds in report.seconds.items():
             terminal.line(f"{seconds:8.3f} s  {name}")
     parts = [_count(report.articles, "article"), _count(report.stories, "story"), _count(report.topics, "topic")]
-    terminal.aside(Styled("built ", "good"), ", ".join(parts), f" in {sum(report.seconds.values()):.2f} s")
+    done = "nothing has changed: " if report.unchanged else "built "
+    terminal.aside(Styled(done, "good"), ", ".join(parts), f" in {sum(report.seconds.values()):.2f} s")
     written, removed = _count(report.pages_written, "page"), _count(report.files_removed, "file")
     terminal.aside(f"      {written} written, {report.pages_unchanged:,} unchanged, {removed} removed")
     if warnings or report.skipped:

@@ -19,6 +19,7 @@ from generator.cache import FOLDER, Cache
 from generator.config import SiteConfig
 from generator.epub import STYLE, Book, epub
 from generator.fingerprint import program_fingerprint
+from generator.folder import Crew, Folder
 from generator.group import group
 from generator.link import link
 from generator.lock import alone
@@ -57,7 +58,7 @@ class Library:
         self.theme: Theme = load_theme(root, config.theme, config.language)
         progress.stage("articles", len(found))
         with alone(root / FOLDER), Cache(root, program_fingerprint(), config.output) as cache:
-            prepared = prepare(found, config, cache, lambda _: None, progress.step)
+            prepared = prepare(Folder(found, cache, Crew()), config, cache, Crew(), progress.step)
             digest = group(prepared.items, config)
             self._articles = {entry.brief.path: prepared.load(entry.brief.path) for entry in digest.entries}
         self._shelf = Shelf(Material(digest, link(digest, config), config, content, Assets("", ""), self._articles.__getitem__))

@@ -6,8 +6,11 @@ no seed has changed nothing is compared. What is shared is `compare`'s to say, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from functools import cached_property
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
@@ -17,9 +20,11 @@ from generator.model import Draft, Shared, Traces
 from generator.problems import Problem
 from generator.read import Found, Unreadable, load, read
 from generator.text import digest
+from generator.workers import workers
 
-Many = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
-"""Applies a function to each of many things, in order: here, or in worker processes."""
+WORKERS_PAY_FROM = 200
+"""Below so many articles to be worked on, starting worker processes costs more than it saves."""
+_CHUNK = 16
 
 _encode = msgspec.msgpack.Encoder().encode
 _traces = msgspec.msgpack.Decoder(Traces).decode
@@ -54,29 +59,48 @@ def draft_of(seed: Found, kept: bytes) -> Draft:
     return _draft(kept) if kept else read(load(seed))
 
 
-def here(function: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
-    """Do the work in this process."""
-    return map(function, things)
+class Crew:
+    """Where the work of one build is done: here, or in `jobs` worker processes (0: one per core), started once there is enough of it."""
+
+    def __init__(self, jobs: int = 1) -> None:
+        """Start nothing yet."""
+        self._count = jobs or os.cpu_count() or 1
+        self._started: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._started:
+            self._started.shutdown()
+
+    def many(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
+        """The function's results for all things, in order."""
+        if self._started is None and self._count > 1 and len(things) >= WORKERS_PAY_FROM:
+            self._started = workers(self._count)
+        if self._started is None or len(things) <= _CHUNK:
+            return map(function, things)
+        return self._started.map(function, things, chunksize=_CHUNK)
 
 
 class Folder:
     """The seeds of a folder: `idents` (digests of their bytes), `problems` of those that cannot be read, and what they share."""
 
-    def __init__(self, found: Sequence[Found], cache: Cache, many: Many = here) -> None:
-        """Look at each seed's size and time, and read those that the cache does not know."""
+    def __init__(self, found: Sequence[Found], cache: Cache, crew: Crew) -> None:
+        """Look at each seed's size and times, and read those that the cache does not know."""
         self.found = {seed.path: seed for seed in found}
         self._cache = cache
+        self._crew = crew
         self._traces: dict[str, bytes] = {}
         self._shared: dict[str, Shared] | None = None
         self.drafts: dict[str, bytes] = {}
         self.problems: dict[str, Problem] = {}
         self.idents = self._known(found)
-        self._read([seed for seed in found if seed.path not in self.idents], many)
-        self._marks = self._compared(many)
+        self._read([seed for seed in found if seed.path not in self.idents])
 
     def stats(self) -> dict[str, tuple[Stat, str]]:
-        """Stat data and digest of every readable seed."""
-        return {path: (Stat(self.found[path].size, self.found[path].mtime_ns), ident) for path, ident in self.idents.items()}
+        """Stat data and digest of every readable seed whose stat data would change with it."""
+        return {path: (_stat(seed), self.idents[path]) for path, seed in self.found.items() if path in self.idents and not seed.fresh}
 
     def mark(self, path: str) -> str:
         """A digest of what a seed shares, '' for nothing: changes when anything of it does."""
@@ -85,24 +109,25 @@ class Folder:
     def of(self, path: str) -> Shared:
         """What a seed shares with the others."""
         if self._shared is None:
-            self._shared = self._compare(here)
+            self._shared = self._compare()
         return self._shared.get(path, Shared())
 
     def _known(self, found: Sequence[Found]) -> dict[str, str]:
-        """Digests of the seeds that were here before: by size and time, else by their bytes; times are a hint, bytes decide."""
+        """Digests of the seeds that were here before: by size and times, else by their bytes; times are a hint, bytes decide."""
         before = self._cache.seeds()
+        some = self._cache.knows_seeds()
         known: dict[str, str] = {}
         for seed in found:
             last = before.get(seed.path)
-            if last and last[0] == Stat(seed.size, seed.mtime_ns):
+            if last and last[0] == _stat(seed):
                 known[seed.path] = last[1]
-            elif before and (ident := _ident(seed)) and self._cache.compared(_key(seed.path, ident)) is not None:
+            elif some and (ident := _ident(seed)) and self._cache.compared(_key(seed.path, ident)) is not None:
                 known[seed.path] = ident
         return known
 
-    def _read(self, seeds: Sequence[Found], many: Many) -> None:
+    def _read(self, seeds: Sequence[Found]) -> None:
         fresh: list[tuple[str, bytes]] = []
-        for seed, seen in zip(seeds, many(see, seeds), strict=True):
+        for seed, seen in zip(seeds, self._crew.many(see, seeds), strict=True):
             if seen.problem:
                 self.problems[seed.path] = seen.problem
                 self.idents.pop(seed.path, None)
@@ -114,7 +139,8 @@ class Folder:
             fresh.append((_key(seed.path, seen.ident), seen.traces))
         self._cache.keep_compared(fresh)
 
-    def _compared(self, many: Many) -> dict[str, str]:
+    @cached_property
+    def _marks(self) -> dict[str, str]:
         """The mark of every seed, from the last build where it was of the same seeds."""
         key = digest("folder", *(part for pair in sorted(self.idents.items()) for part in pair))
         kept = self._cache.compared(key)
@@ -123,13 +149,13 @@ class Folder:
                 return _marks(kept)
             except msgspec.MsgspecError:
                 pass  # what does not decode is not there
-        self._shared = self._compare(many)
+        self._shared = self._compare()
         marks = {path: digest(_encode(shared)) for path, shared in self._shared.items() if shared.lines}
         self._cache.keep_compared([(key, _encode(marks))])
         self._cache.forget_compared({key, *(_key(path, ident) for path, ident in self.idents.items())})
         return marks
 
-    def _compare(self, many: Many) -> dict[str, Shared]:
+    def _compare(self) -> dict[str, Shared]:
         missing: list[Found] = []
         for path, ident in self.idents.items():
             if path not in self._traces:
@@ -138,8 +164,12 @@ class Folder:
                     missing.append(self.found[path])
                 else:
                     self._traces[path] = data
-        self._read(missing, many)
+        self._read(missing)
         return compare({path: _traces(self._traces[path]) for path in self.idents})
+
+
+def _stat(seed: Found) -> Stat:
+    return Stat(seed.size, seed.mtime_ns, seed.ctime_ns)
 
 
 def _key(path: str, ident: str) -> str:

@@ -18,6 +18,15 @@ FEW = 8
 """A site of fewer pages is being set up: half of its pages come and go with one setting."""
 
 
+class Refused(Exception):  # noqa: N818 - it says what is the case, not that something broke
+    """The build stops before anything is published."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem to be shown."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 class Extent(NamedTuple):
     """What a build is about to publish: the paths of all its files, and their bytes together."""
 

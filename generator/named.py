@@ -21,7 +21,7 @@ from generator.cache import FOLDER, Cache
 from generator.compare import compare, traces
 from generator.config import FILE, SiteConfig
 from generator.fingerprint import program_fingerprint
-from generator.folder import Folder, here
+from generator.folder import Crew, Folder
 from generator.model import Article, Draft, Seed, Shared, Traces
 from generator.normalize import ALONE, normalize, record
 from generator.problems import Problem
@@ -82,7 +82,7 @@ def _in_folder(path: str, site: Path, config: SiteConfig) -> Shared:
     if not any(seed.path == path for seed in found):
         return ALONE
     with Cache(site if kept else None, program_fingerprint(), config.output) as cache:
-        return Folder(found, cache).of(path)
+        return Folder(found, cache, Crew()).of(path)
 
 
 def answers(names: Sequence[str], site: Path, config: SiteConfig, jobs: int = 0) -> Iterator[Answer]:
@@ -92,7 +92,7 @@ def answers(names: Sequence[str], site: Path, config: SiteConfig, jobs: int = 0)
     count = jobs or (min(os.cpu_count() or 1, 8) if work >= _WORTH_A_POOL else 1)
     if count == 1 or STANDARD_INPUT in names:
         _remember(site, config)
-        yield from _all(names, here)
+        yield from _all(names, map)
         return
     with workers(count, _remember, (site, config)) as pool:
         yield from _all(names, lambda function, things: pool.map(function, things, chunksize=_CHUNK))

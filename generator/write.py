@@ -14,7 +14,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from generator.model import OutputFile
 from generator.problems import Problem
@@ -79,6 +79,13 @@ class Staging:
             shutil.rmtree(self._folder, ignore_errors=True)
         except OSError as error:
             raise _failure(output, error) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """What was not committed is thrown away."""
+        self.abandon()
 
     def add(self, file: OutputFile) -> None:
         """Take a finished file: staged when its bytes differ from what stands in the output."""

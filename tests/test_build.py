@@ -84,7 +84,7 @@ def codes_of(error):
 
 
 def test_timings_name_every_stage(tmp_path):
-    assert list(build_site(tmp_path).seconds) == ["find", "articles", "group", "link", "plan", "render and write"]
+    assert list(build_site(tmp_path).seconds) == ["find", "read", "articles", "group", "link", "plan", "render and write"]
 
 
 def test_without_a_cache_nothing_is_left_but_the_site_and_a_lock(tmp_path):

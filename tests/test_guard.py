@@ -67,6 +67,7 @@ def test_a_site_that_lost_most_of_its_pages_is_not_published(tmp_path):
 def test_a_site_too_large_is_not_published(root, monkeypatch):
     before = tree(root / "_site")
     monkeypatch.setattr(generator.guard, "LIMIT", 10_000)
+    (root / "site.yaml").write_text("title: Another name\n", "utf-8")
     with pytest.raises(BuildError, match="MB"):
         build_site(root, shrink=True)
     assert tree(root / "_site") == before

@@ -45,6 +45,94 @@ def test_a_build_without_a_change_writes_no_file(tmp_path):
     assert again.pages_unchanged == first.pages_written
 
 
+def write(root, place, text):
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    (root / place).write_text(text, "utf-8")
+
+
+def same_size_and_time(root):
+    """As a file unpacked over the old one from an archive whose files all have one time."""
+    path = min((root / "seeds").glob("*.txt"))
+    before = path.stat()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("e", "o", 40), "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+
+
+def reversed_page(root):
+    """An output file of the same size, but another time."""
+    path = root / "_site/index.html"
+    path.write_bytes(path.read_bytes()[::-1])
+
+
+THINGS_THAT_A_SITE_IS_MADE_FROM = {
+    "a seed of the same size and time": same_size_and_time,
+    "a seed": lambda root: write(root, "seeds/one-more.txt", TEXTS[0].read_text("utf-8").replace("Kremlin", "Senate")),
+    "a seed less": lambda root: min((root / "seeds").glob("*.txt")).unlink(),
+    "an editor's page": lambda root: write(root, "content/pages/more.md", "# More\n\nText.\n"),
+    "a setting": lambda root: write(root, "site.yaml", "title: Another name\n"),
+    "a sidecar": lambda root: write(root, min((root / "seeds").glob("*.txt")).with_suffix(".yaml"), "title: Another title\n"),
+    "a template": lambda root: (
+        write(root, "themes/mine/theme.yaml", "extends: broadsheet\n"),
+        write(root, "themes/mine/templates/404.html", "gone"),
+        write(root, "site.yaml", "theme: mine\n"),
+    ),
+    "a page of the output": lambda root: (root / "_site/index.html").unlink(),
+    "a page of the output, damaged": reversed_page,
+    "the list of what was written": lambda root: (root / "_site/.newsdigest").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", THINGS_THAT_A_SITE_IS_MADE_FROM.values(), ids=THINGS_THAT_A_SITE_IS_MADE_FROM.keys())
+def test_whatever_changes_is_seen(tmp_path, change):
+    root = copy_demo(tmp_path / "site")
+    build_site(root)
+    assert build_site(root).unchanged
+    change(root)
+    assert not build_site(root).unchanged
+    assert tree(root / "_site") == cold(root, tmp_path / "cold")
+    assert build_site(root).unchanged
+
+
+def test_where_nothing_changes_no_stage_is_run_and_the_same_is_told(tmp_path, monkeypatch):
+    root = copy_demo(tmp_path / "site")
+    (root / "seeds/empty.txt").write_bytes(b"\0\0\0\0")
+    first = build_site(root)
+    for path in (root / "seeds").iterdir():
+        os.utime(path, (1, 1))  # as after a fresh checkout
+    monkeypatch.setattr("generator.group.group", None)
+    again = build_site(root)
+    assert again.unchanged
+    assert (again.problems, again.skipped, again.stories, again.topics) == (first.problems, first.skipped, first.stories, first.topics)
+    assert first.skipped == 1
+
+
+def test_another_day_and_another_folder_are_no_unchanged_site(tmp_path):
+    root = copy_demo(tmp_path / "site")
+    build_site(root)
+    assert not build_site(root, today="2026-01-01").unchanged
+    assert not build_site(root).unchanged
+    assert not build_site(root, output="elsewhere").unchanged
+    assert not build_site(root).unchanged
+    assert build_site(root).unchanged
+
+
+def test_an_edit_taken_back_after_a_build_that_did_not_end_is_seen(tmp_path, monkeypatch):
+    root = copy_demo(tmp_path / "site")
+    build_site(root)
+    good = tree(root / "_site")
+    settings = (root / "site.yaml").read_text("utf-8")
+    (root / "site.yaml").write_text("title: Another name\n", "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.cache.Cache.keep_site", None)
+        with pytest.raises(TypeError):
+            build_site(root)
+    (root / "site.yaml").write_text(settings, "utf-8")
+    build_site(root)
+    assert tree(root / "_site") == good
+
+
 def add(root, rng):
     text = rng.choice(TEXTS).read_text("utf-8")
     (root / "seeds" / f"added-{rng.randrange(10)}.txt").write_text(
@@ -167,14 +255,14 @@ def test_the_same_bytes_whatever_the_surroundings(tmp_path, demo, environment, j
 
 
 def test_workers_give_the_same_bytes(tmp_path, monkeypatch, demo):
-    monkeypatch.setattr("generator.build.WORKERS_PAY_FROM", 2)
+    monkeypatch.setattr("generator.folder.WORKERS_PAY_FROM", 2)
     root = copy_demo(tmp_path / "site")
     build_site(root, base_url="https://digest.example/repo/", jobs=2)
     assert tree(root / "_site") == tree(demo / "_site")
 
 
 def test_workers_compare_as_one_process_does(tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.build.WORKERS_PAY_FROM", 2)
+    monkeypatch.setattr("generator.folder.WORKERS_PAY_FROM", 2)
     rng = random.Random(5)
     (tmp_path / "one/seeds").mkdir(parents=True)
     for _ in range(30):

@@ -14,15 +14,15 @@ STAGES = {"analyze", "compare", "group", "link", "normalize", "plan", "read", "r
 # Above the stages: what each may import besides leaves and ground.
 ABOVE = {
     "articles": {"analyze", "folder", "normalize", "read"},
-    "build": STAGES | {"articles", "guard", "indexing"},
+    "build": {"articles", "folder", "group", "guard", "link", "plan", "publish", "read", "search", "theme", "write"},
     "arguments": set(),
     "built": set(),
-    "check": {"articles", "build", "built", "deployment", "doubts", "group", "named", "normalize", "read", "theme"},
+    "check": {"articles", "build", "built", "deployment", "doubts", "folder", "group", "named", "normalize", "read", "theme"},
     "cli": {"arguments", "build", "check", "explain", "explain_page", "export", "named", "new", "normalize", "read", "serve"}
     | {"terminal", "theme", "verify"},
     "deployment": set(),
     "epub": set(),
-    "export": {"articles", "build", "epub", "group", "link", "plan", "read", "render", "theme"},
+    "export": {"articles", "build", "epub", "folder", "group", "link", "plan", "read", "render", "theme"},
     "folder": {"compare", "read"},
     "guard": set(),
     "indexing": {"search", "write"},
@@ -33,6 +33,7 @@ ABOVE = {
     "named": {"compare", "folder", "normalize", "read"},
     "new": {"deployment"},
     "preview": {"build"},
+    "publish": {"guard", "indexing", "plan", "render", "theme", "write"},
     "schema": set(),
     "serve": {"build", "preview", "terminal"},
     "terminal": set(),

@@ -11,7 +11,7 @@ from conftest import build_site, copy_demo
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import generator.build
+import generator.publish
 from generator.cli import main
 from generator.plan.parts import Card, Cited
 from generator.problems import Problem
@@ -183,14 +183,14 @@ def views(view):
 
 def test_every_statement_that_a_page_prints_names_its_place(tmp_path, monkeypatch):
     shown = []
-    render = generator.build.render
+    render = generator.publish.render
 
     def watched(page, theme):
         file = render(page, theme)
         shown.append((page.view(), file.data.decode()))
         return file
 
-    monkeypatch.setattr(generator.build, "render", watched)
+    monkeypatch.setattr(generator.publish, "render", watched)
     build_site(copy_demo(tmp_path / "site"))
     unmarked = []
     for view, text in shown:

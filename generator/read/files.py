@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,15 +25,21 @@ from generator.urls import OWNED
 
 SIZE_LIMIT = 20_000_000  # bytes of one seed
 DEPTH_LIMIT = 64  # folders below the seeds folder
+_TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a common file system (FAT)
 
 
 class Found(Value, frozen=True):
-    """A file that should be a seed: `path` relative to the site's root (POSIX, NFC), where it is, and its stat."""
+    """A file that should be a seed: `path` relative to the site's root (POSIX, NFC), where it is, and its stat.
+
+    `fresh` is whether it changed so shortly before it was looked at that one more change may leave it the same times.
+    """
 
     path: str
     full: Path
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    fresh: bool = True
 
 
 class Listing(NamedTuple):
@@ -153,7 +160,8 @@ class _Walk:
         if problem:
             self.problems.append(problem)
             return
-        self.found.append(Found(self._unique(name, path), path, status.st_size, status.st_mtime_ns))
+        times = status.st_mtime_ns, status.st_ctime_ns
+        self.found.append(Found(self._unique(name, path), path, status.st_size, *times, fresh=max(times) > time.time_ns() - _TICK))
 
     def _path(self, path: Path) -> str:
         """Relative to the root; a name that is no text (bytes of another encoding) is shown with percent escapes."""

@@ -3,7 +3,9 @@ from contextlib import closing
 
 import pytest
 
-from generator.cache import FILE, FOLDER, Cache, Made, Record, Stat
+from generator.cache import FILE, FOLDER, Cache, Made, Record, Site, Stat
+
+SITE = Site({"index.html": Made("key", Stat(5, 6))}, "made from", b"told")
 
 
 def open_cache(root, program="p1", output="_site"):
@@ -15,7 +17,7 @@ def fill(root):
         cache.keep_seeds({"seeds/a.txt": (Stat(3, 4), "aa")})
         cache.keep_records([("k1", Record(b"light", b"heavy"))])
         cache.keep_compared([("c1", b"traces"), ("c2", b"more")])
-        cache.keep_outputs({"index.html": Made("key", Stat(5, 6))})
+        cache.keep_site(SITE)
 
 
 def test_what_is_kept_is_there_again(tmp_path):
@@ -26,7 +28,7 @@ def test_what_is_kept_is_there_again(tmp_path):
         assert cache.heavy("k1") == b"heavy"
         assert cache.compared("c1") == b"traces"
         assert cache.compared("none") is None
-        assert cache.outputs() == {"index.html": Made("key", Stat(5, 6))}
+        assert cache.site() == SITE
         assert cache.problems == []
 
 
@@ -36,12 +38,12 @@ def test_replacing_drops_what_is_gone(tmp_path):
         cache.keep_seeds({"seeds/b.txt": (Stat(1, 2), "bb")})
         cache.forget_records({"k2"})
         cache.forget_compared({"c2"})
-        cache.keep_outputs({})
+        cache.keep_site(Site())
     with open_cache(tmp_path) as cache:
         assert set(cache.seeds()) == {"seeds/b.txt"}
         assert list(cache.light()) == []
         assert (cache.compared("c1"), cache.compared("c2")) == (None, b"more")
-        assert cache.outputs() == {}
+        assert cache.site() == Site()
 
 
 def test_another_program_believes_nothing(tmp_path):
@@ -50,14 +52,14 @@ def test_another_program_believes_nothing(tmp_path):
         assert cache.seeds() == {}
         assert list(cache.light()) == []
         assert cache.compared("c1") is None
-        assert cache.outputs() == {}
+        assert cache.site() == Site()
 
 
 def test_another_output_keeps_the_articles_only(tmp_path):
     fill(tmp_path)
     with open_cache(tmp_path, output="elsewhere") as cache:
         assert dict(cache.light()) == {"k1": b"light"}
-        assert cache.outputs() == {}
+        assert cache.site() == Site()
 
 
 @pytest.mark.parametrize("column", ["light", "heavy", "sum"])
@@ -78,6 +80,26 @@ def test_damaged_traces_are_not_believed(tmp_path, column):
         db.execute(f"update compared set {column} = ?", (b"tracet" if column == "data" else "0" * 16,))
     with open_cache(tmp_path) as cache:
         assert cache.compared("c1") is None
+
+
+@pytest.mark.parametrize("column", ["data", "sum"])
+def test_a_damaged_whole_is_not_believed(tmp_path, column):
+    fill(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FOLDER / FILE)) as db, db:
+        db.execute(f"update wholes set {column} = ?", (b"\x90" if column == "data" else "0" * 16,))
+    with open_cache(tmp_path) as cache:
+        assert cache.seeds() == {}
+        assert cache.site() == Site()
+
+
+def test_opening_and_keeping_the_same_writes_nothing(tmp_path):
+    fill(tmp_path)
+    file = tmp_path / FOLDER / FILE
+    before = file.stat().st_mtime_ns
+    with open_cache(tmp_path) as cache:
+        cache.keep_site(SITE)
+        cache.keep_seeds({"seeds/a.txt": (Stat(3, 4), "aa")})
+    assert file.stat().st_mtime_ns == before
 
 
 @pytest.mark.parametrize(

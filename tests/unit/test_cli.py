@@ -169,10 +169,15 @@ def test_a_build_says_what_it_did_and_where_to_look(run, site):
 
 
 def test_quiet_and_timings(run, site):
-    assert run("build", "--quiet") == (0, "", "")
     code, out, _ = run("build", "--timings")
     assert code == 0
     assert " s  articles\n" in out
+    assert run("build", "--quiet") == (0, "", "")
+
+
+def test_where_nothing_changed_that_is_said(run, site):
+    assert "nothing" not in run("build")[2]
+    assert "\nnothing has changed: " in run("build")[2]
 
 
 def test_a_skipped_seed_is_named_and_counts_only_when_strict(run, site):

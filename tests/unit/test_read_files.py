@@ -35,7 +35,16 @@ def test_a_seed_knows_its_place_and_stat(tmp_path):
     site(tmp_path, "seeds/a.txt")
     [seed], _ = find(tmp_path, SiteConfig())
     status = (tmp_path / "seeds/a.txt").stat()
-    assert seed == Found("seeds/a.txt", tmp_path / "seeds" / "a.txt", status.st_size, status.st_mtime_ns)
+    assert seed == Found("seeds/a.txt", tmp_path / "seeds" / "a.txt", status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+@pytest.mark.parametrize(("later", "fresh"), [(0, True), (1, True), (3, False)])
+def test_a_seed_just_written_may_change_within_the_same_tick(tmp_path, monkeypatch, later, fresh):
+    site(tmp_path, "seeds/a.txt")
+    written = (tmp_path / "seeds/a.txt").stat().st_ctime_ns
+    monkeypatch.setattr("generator.read.files.time.time_ns", lambda: written + later * 1_000_000_000)
+    [seed], _ = find(tmp_path, SiteConfig())
+    assert seed.fresh is fresh
 
 
 def test_hidden_files_sidecars_and_half_written_ones_are_passed_over(tmp_path):
