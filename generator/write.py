@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -69,7 +70,7 @@ class Staging:
         """Make the output and its staging folder; raise `WriteError` where that cannot be."""
         self.output = output
         self._folder = output / _STAGING
-        self._files: dict[str, Path] = {}
+        self._files: dict[str, str] = {}
         self._same: list[str] = []
         self.size = 0
         try:
@@ -91,30 +92,33 @@ class Staging:
         """Take a finished file: staged when its bytes differ from what stands in the output."""
         if not is_safe(file.path):
             raise ValueError(f"unsafe output path: {file.path!r}")
-        target = self.output / file.path
+        target = f"{self.output}/{file.path}"
         self.size += len(file.data)
         try:
-            if _same_bytes(target, file.data):
+            standing = _look(target)
+            if standing and _holds(target, standing, file.data):
                 self._same.append(file.path)
-            elif file.path not in self.owned and os.path.lexists(target):
+            elif standing and file.path not in self.owned:
                 self.abandon()
                 message = "a file that newsdigest did not write stands where a page belongs"
-                raise WriteError(Problem("output-foreign", str(target), 0, 0, message))
+                raise WriteError(Problem("output-foreign", target, 0, 0, message))
             else:
                 self._files[file.path] = self._stage(file.data)
         except OSError as error:
             self.abandon()
             raise _failure(target, error) from None
 
-    def _stage(self, data: bytes) -> Path:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        waiting = self._folder / f"{len(self._files):07d}"
-        waiting.write_bytes(data)
+    def _stage(self, data: bytes) -> str:
+        if not self._files:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        waiting = f"{self._folder}/{len(self._files):07d}"
+        with open(waiting, "wb") as file:  # noqa: PTH123 - of ten thousands of files, where a Path costs as much as the writing
+            file.write(data)
         return waiting
 
     def place(self, path: str) -> Path:
         """Where the finished bytes of a file of the new site lie until `commit`."""
-        return self._files.get(path, self.output / path)
+        return Path(self._files.get(path, self.output / path))
 
     def room(self, name: str) -> Path:
         """An empty folder on the file system of the output, gone when this is committed or abandoned."""
@@ -137,7 +141,7 @@ class Staging:
             self.output.mkdir(parents=True, exist_ok=True)
             self._list(self.owned | site)
             for path, waiting in sorted(self._files.items(), key=lambda item: _order(item[0])):
-                _move(waiting, self.output / path)
+                _move(waiting, f"{self.output}/{path}")
             removed = [path for path in sorted(self.owned - site) if _delete(self.output, path)]
             self._list(site)
         except OSError as error:
@@ -150,7 +154,8 @@ class Staging:
         """Write the list of owned files, where it changes."""
         data = (_HEADER + "".join(f"{path}\n" for path in sorted(paths))).encode()
         target = self.output / OWNED
-        if not _same_bytes(target, data):
+        standing = _look(target)
+        if not standing or not _holds(target, standing, data):
             self._folder.mkdir(parents=True, exist_ok=True)
             waiting = self._folder / "owned"
             waiting.write_bytes(data)
@@ -172,21 +177,24 @@ def _order(path: str) -> tuple[int, str]:
     return (0 if path.startswith("assets/") else 2 + _LAST.index(name) if name in _LAST else 1, path)
 
 
-def _same_bytes(target: Path, data: bytes) -> bool:
+def _look(target: str | Path) -> os.stat_result | None:
+    """What stands there, None for nothing."""
     try:
-        if target.is_symlink() or target.stat().st_size != len(data):
-            return False
-        return target.read_bytes() == data
+        return os.lstat(target)
     except (FileNotFoundError, NotADirectoryError):
-        return False
+        return None
 
 
-def _move(waiting: Path, target: Path) -> None:
+def _holds(target: str | Path, standing: os.stat_result, data: bytes) -> bool:
+    return stat.S_ISREG(standing.st_mode) and standing.st_size == len(data) and Path(target).read_bytes() == data
+
+
+def _move(waiting: str, target: str) -> None:
     try:
-        waiting.replace(target)
+        os.replace(waiting, target)  # noqa: PTH105 - as in `Staging.add`
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        waiting.replace(target)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(waiting, target)  # noqa: PTH105 - as above
 
 
 def _delete(output: Path, path: str) -> bool:
@@ -206,7 +214,7 @@ def _delete(output: Path, path: str) -> bool:
     return True
 
 
-def _failure(target: Path, error: OSError) -> WriteError:
+def _failure(target: str | Path, error: OSError) -> WriteError:
     reason = (error.strerror or type(error).__name__).lower()
     cure = _CURES.get(error.errno or 0, "")
     return WriteError(Problem("output-unwritable", os.fspath(target), 0, 0, f"cannot write: {reason}", cure))
