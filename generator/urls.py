@@ -7,6 +7,7 @@ Links between pages are relative to the page they stand on, so that the same out
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from generator.model import NameKind
@@ -37,6 +38,7 @@ NO_JEKYLL = ".nojekyll"
 
 NAME_SECTIONS = {NameKind.PERSON: "people", NameKind.PLACE: "places", NameKind.ORGANIZATION: "organizations"}
 """The section of each kind of names that has pages."""
+_MANY = 16384  # addresses of one site that are likely to be asked for again
 _SEGMENT = re.compile(r"[a-z0-9][a-z0-9.-]{0,84}")
 _INDEX = re.compile(r"search/[a-z]{2,3}/[a-z0-9]+(?:/[a-z]+)?/[a-z][a-z0-9._-]*")  # Pagefind's own names have underscores
 _NAME_LENGTH = 80
@@ -172,6 +174,7 @@ def root(page_url: str) -> str:
     return "../" * page_url.count("/")
 
 
+@lru_cache(maxsize=_MANY)
 def absolute(base_url: str, target: str) -> str:
     """The public address of a page: 'index.html' left out at the end of a section. '' without a base URL."""
     if not base_url:
@@ -186,6 +189,7 @@ def base_path(base_url: str) -> str:
     return f"/{path}/" if path else "/"
 
 
+@lru_cache(maxsize=_MANY)
 def words_fragment(text: str, before: str = "") -> str:
     """The text directive that leads to these words on a page: ':~:text=start', ':~:text=start,end', ':~:text=before-,start'.
 

@@ -7,9 +7,10 @@ shows is decided by the page's kind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generator import urls
 from generator.config import SiteConfig
@@ -21,6 +22,8 @@ from generator.plan.shown import Rules, Shown
 from generator.problems import Problem
 from generator.text import digest, fold, slug
 
+T = TypeVar("T")
+Made = TypeVar("Made")
 READING_SPEED = 230  # words a minute: adults read English non-fiction silently at 238 (Brysbaert 2019); news has names in it
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "ha-arab", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
@@ -109,6 +112,18 @@ class Catalog:
     def held(self) -> dict[str, bytes]:
         """What is made before its key, and once: by what it is."""
         return {}
+
+    @cached_property
+    def _once(self) -> dict[tuple[Callable[..., Any], str], Any]:
+        return {}
+
+    def once(self, make: Callable[[Catalog, T], Made], ident: str, of: T) -> Made:
+        """What `make` gives for the thing `of` with the id `ident`, made once: many pages and files show it."""
+        key = (make, ident)
+        if key not in self._once:
+            self._once[key] = make(self, of)
+        made: Made = self._once[key]
+        return made
 
     @cached_property
     def rules(self) -> Rules:

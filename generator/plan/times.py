@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from functools import lru_cache
+
+_MANY = 16384  # moments and ids of one site that are likely to be asked for again
 
 
+@lru_cache(maxsize=_MANY)
 def rfc3339(value: str) -> str:
     """A day or a moment in ISO 8601 as UTC by RFC 3339, so that two compare as text; '' for anything else."""
     try:
@@ -29,6 +33,7 @@ def zoned(value: str) -> str:
     return value if moment.tzinfo else value[:10]
 
 
+@lru_cache(maxsize=_MANY)
 def permanent(*names: str) -> str:
     """A name-based UUID (RFC 9562, version 5): the same names give the same one for good."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(names)))

@@ -74,7 +74,7 @@ def _basis(catalog: Catalog, names: tuple[str, str, str], events: Sequence[Timel
         description=config.description if name == "all" else "",
         page=urls.absolute(config.base_url, page),
         language=config.language,
-        happenings=tuple(_happening(catalog, event) for event in events if next(_shown(catalog, event), None)),
+        happenings=tuple(catalog.once(_happening, event.id, event) for event in events if next(_shown(catalog, event), None)),
     )
 
 

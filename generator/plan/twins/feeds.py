@@ -90,7 +90,7 @@ def _basis(catalog: Catalog, names: tuple[str, str, str], idents: Iterable[str])
             subtitle=config.description if not name else "",
             author=config.author or config.title,
             language=config.language,
-            entries=tuple(_entry(catalog, ident) for ident in newest),
+            entries=tuple(catalog.once(_entry, ident, ident) for ident in newest),
         ),
         tuple(_source(catalog, ident) if texts else None for ident in newest),
     )
