@@ -155,18 +155,18 @@ def _line(root: Path, config: SiteConfig, options: BuildOptions, cache: Cache, p
 
         with _timed(report, progress, "articles", len(found)):
             articles = prepare(folder, inputs.config, cache, crew, progress.step)
-    with _held():
-        with _timed(report, progress, "group"):
-            grouped = group(articles.items, inputs.config, options.today)
-        with _timed(report, progress, "link"):
-            links = link(grouped, inputs.config)
-        with _timed(report, progress, "plan"):
-            skipped = (*inputs.missed, *articles.skipped)
-            assets = Assets(inputs.theme.stylesheet, inputs.theme.script)
-            planned = plan(Material(grouped, links, inputs.config, inputs.content, assets, articles.load, skipped))
-    _stop_on_errors(planned.problems)
-    with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
-        published = publish(Publication(planned, inputs.theme, output, before.files, options.shrink), progress.step)
+        with _held():
+            with _timed(report, progress, "group"):
+                grouped = group(articles.items, inputs.config, options.today)
+            with _timed(report, progress, "link"):
+                links = link(grouped, inputs.config)
+            with _timed(report, progress, "plan"):
+                skipped = (*inputs.missed, *articles.skipped)
+                assets = Assets(inputs.theme.stylesheet, inputs.theme.script)
+                planned = plan(Material(grouped, links, inputs.config, inputs.content, assets, articles.load, skipped))
+        _stop_on_errors(planned.problems)
+        with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
+            published = publish(Publication(planned, inputs.theme, output, before.files, options.shrink), crew, progress.step)
     pages = {page.url for page in planned.pages}
     problems = (*inputs.said, *skipped, *articles.problems, *planned.problems)
     told = _Told(len(grouped.entries), len(grouped.stories), len(grouped.topics), len(skipped), len(pages), problems)

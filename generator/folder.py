@@ -7,9 +7,10 @@ no seed has changed nothing is compared. What is shared is `compare`'s to say, w
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -25,6 +26,7 @@ from generator.workers import workers
 WORKERS_PAY_FROM = 200
 """Below so many articles to be worked on, starting worker processes costs more than it saves."""
 _CHUNK = 16
+_BATCH = 256
 
 _encode = msgspec.msgpack.Encoder().encode
 _traces = msgspec.msgpack.Decoder(Traces).decode
@@ -72,15 +74,31 @@ class Crew:
 
     def __exit__(self, *_: object) -> None:
         if self._started:
-            self._started.shutdown()
+            self._started.shutdown(cancel_futures=True)
 
     def many(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
         """The function's results for all things, in order."""
-        if self._started is None and self._count > 1 and len(things) >= WORKERS_PAY_FROM:
+        executor = self._executor(len(things))
+        return executor.map(function, things, chunksize=_CHUNK) if executor else map(function, things)
+
+    def stream(self, function: Callable[[Any], Any], things: Iterable[Any], count: int) -> Iterator[Any]:
+        """As `many`, for `count` things that are made while they are worked on: no more than two batches of them are held."""
+        executor = self._executor(count)
+        if executor is None:
+            yield from map(function, things)
+            return
+        rest, before = iter(things), iter(())
+        while batch := tuple(islice(rest, _BATCH)):
+            coming = executor.map(function, batch, chunksize=_CHUNK)
+            yield from before
+            before = coming
+        yield from before
+
+    def _executor(self, count: int) -> Executor | None:
+        """The workers, where there are enough things for them."""
+        if self._started is None and self._count > 1 and count >= WORKERS_PAY_FROM:
             self._started = workers(self._count)
-        if self._started is None or len(things) <= _CHUNK:
-            return map(function, things)
-        return self._started.map(function, things, chunksize=_CHUNK)
+        return self._started if count > _CHUNK else None
 
 
 class Folder:

@@ -6,22 +6,20 @@ A page whose key is unchanged, and whose file stands as it was left, is neither 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import urls
 from generator.cache import Made, stat_of
+from generator.folder import Crew
 from generator.guard import Extent, Refused, refusal
 from generator.indexing import index
-from generator.model import Document, OutputFile
+from generator.model import Document, OutputFile, Page
 from generator.plan import Plan
-from generator.render import render, render_key
+from generator.render import draw, ready, render_key
 from generator.theme import Theme
 from generator.write import Staging
-
-Outputs = Iterator[tuple[str, str, Callable[[], OutputFile]]]
-"""Path, key and maker of each file of a site."""
 
 
 class Published(NamedTuple):
@@ -45,21 +43,30 @@ class Publication(NamedTuple):
     shrink: bool
 
 
-def publish(new: Publication, step: Callable[[], None]) -> Published:
-    """Bring the site to what is planned; `step` is called for each page and document.
+def publish(new: Publication, crew: Crew, step: Callable[[], None]) -> Published:
+    """Bring the site to what is planned, by the workers of `crew`; `step` is called for each page and document.
 
     Raises `ThemeError`, `SearchError`, `WriteError`, and `Refused` where so much would vanish that a person should decide.
     """
     kept: dict[str, Made] = {}
     keys: dict[str, str] = {}
     with Staging(new.output) as staging:
-        for path, key, make in _outputs(new.theme, new.planned):
+        due: list[Page] = []
+        others: list[Document | OutputFile] = []
+        for output, key in _outputs(new):
+            path = output.path if isinstance(output, OutputFile) else output.url
             made = new.known.get(path)
             if made and made.key == key and path in staging.owned and stat_of(new.output, path) == made.stat:
                 kept[path] = made
+                step()
+                continue
+            keys[path] = key
+            if isinstance(output, Page):
+                due.append(output)
             else:
-                keys[path] = key
-                staging.add(make())
+                others.append(output)
+        for file in chain(crew.stream(draw, (ready(page, new.theme) for page in due), len(due)), map(_file, others)):
+            staging.add(file)
             step()
         bundles = {page.url: page.bundle for page in new.planned.pages if page.bundle}
         pages = {**{path: made.key for path, made in kept.items()}, **keys}
@@ -81,19 +88,12 @@ def _standing(new: Publication, staging: Staging) -> dict[str, Made]:
     return {path: made for path, made in index_files if path in staging.owned and stat_of(new.output, path) == made.stat}
 
 
-def _outputs(theme: Theme, planned: Plan) -> Outputs:
-    """Path, key and maker of everything that the site consists of."""
-    for asset in theme.assets:
-        yield asset.path, asset.key, partial(_as_it_is, asset)
-    for page in planned.pages:
-        yield page.url, render_key(page, theme), partial(render, page, theme)
-    for document in planned.documents:
-        yield document.url, document.key, partial(_document, document)
+def _outputs(new: Publication) -> Iterator[tuple[Page | Document | OutputFile, str]]:
+    """Everything that the site consists of, each with its key."""
+    yield from ((asset, asset.key) for asset in new.theme.assets)
+    yield from ((page, render_key(page, new.theme)) for page in new.planned.pages)
+    yield from ((document, document.key) for document in new.planned.documents)
 
 
-def _as_it_is(file: OutputFile) -> OutputFile:
-    return file
-
-
-def _document(document: Document) -> OutputFile:
-    return OutputFile(document.url, document.content(), document.key)
+def _file(made: Document | OutputFile) -> OutputFile:
+    return OutputFile(made.url, made.content(), made.key) if isinstance(made, Document) else made

@@ -49,7 +49,9 @@ def test_seeds_that_cannot_be_read_are_skipped_with_a_reason_and_the_rest_is_bui
     assert "seeds/deep.html" in made, "the page on how the digest was made names what was skipped"
 
 
-def test_a_template_that_fails_stops_the_build_and_leaves_the_site(tmp_path):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_template_that_fails_stops_the_build_and_leaves_the_site(tmp_path, monkeypatch, jobs):
+    monkeypatch.setattr("generator.folder.WORKERS_PAY_FROM", 2)
     root = copy_demo(tmp_path / "site")
     build_site(root)
     before = {path: path.read_bytes() for path in (root / "_site").rglob("*") if path.is_file()}
@@ -61,7 +63,7 @@ def test_a_template_that_fails_stops_the_build_and_leaves_the_site(tmp_path):
         settings.write("theme: mine\n")
     config, _ = load(root)
     with pytest.raises(BuildError) as stopped:
-        build(root, config, BuildOptions(), Silent())
+        build(root, config, BuildOptions(jobs=jobs), Silent())
     (problem,) = stopped.value.problems
     assert problem.path == "themes/mine/templates/timeline.html"
     assert problem.line == 1

@@ -33,7 +33,7 @@ ABOVE = {
     "named": {"compare", "folder", "normalize", "read"},
     "new": {"deployment"},
     "preview": {"build"},
-    "publish": {"guard", "indexing", "plan", "render", "theme", "write"},
+    "publish": {"folder", "guard", "indexing", "plan", "render", "theme", "write"},
     "schema": set(),
     "serve": {"build", "preview", "terminal"},
     "terminal": set(),

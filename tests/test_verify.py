@@ -183,14 +183,14 @@ def views(view):
 
 def test_every_statement_that_a_page_prints_names_its_place(tmp_path, monkeypatch):
     shown = []
-    render = generator.publish.render
+    draw = generator.publish.draw
 
-    def watched(page, theme):
-        file = render(page, theme)
-        shown.append((page.view(), file.data.decode()))
+    def watched(page):
+        file = draw(page)
+        shown.append((page.view, file.data.decode()))
         return file
 
-    monkeypatch.setattr(generator.publish, "render", watched)
+    monkeypatch.setattr(generator.publish, "draw", watched)
     build_site(copy_demo(tmp_path / "site"))
     unmarked = []
     for view, text in shown:

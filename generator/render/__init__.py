@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -22,7 +22,7 @@ from generator.wording import Wording
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["render", "render_key"]
+__all__ = ["Ready", "draw", "ready", "render", "render_key"]
 
 # Filters of Jinja that are left out: they print unescaped HTML, or not the same thing twice.
 _REFUSED_FILTERS = (
@@ -49,16 +49,35 @@ def render_key(page: Page, theme: Theme) -> str:
     return digest(page.key, page.url, page.template, theme.digest)
 
 
-def render(page: Page, theme: Theme) -> OutputFile:
+class Ready(NamedTuple):
+    """A page with its view made: what a worker process needs to draw it."""
+
+    url: str
+    template: str
+    key: str
+    view: View
+    theme: Theme
+
+
+def ready(page: Page, theme: Theme) -> Ready:
+    """Make the page's view."""
+    return Ready(page.url, page.template, render_key(page, theme), page.view(), theme)
+
+
+def draw(page: Ready) -> OutputFile:
     """The page as a file. Raises `ThemeError`, naming the template's file and line and the fields the view has."""
     from jinja2 import TemplateError
 
-    view = page.view()
     try:
-        html = _environment(theme.digest, _Themed(theme)).get_template(page.template).render(view=view)
+        html = _environment(page.theme.digest, _Themed(page.theme)).get_template(page.template).render(view=page.view)
     except (TemplateError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
-        raise ThemeError(_problem(error, page, theme, view)) from error
-    return OutputFile(page.url, _CONTROL.sub("�", html).encode("utf-8", "replace"), render_key(page, theme))
+        raise ThemeError(_problem(error, page)) from error
+    return OutputFile(page.url, _CONTROL.sub("�", html).encode("utf-8", "replace"), page.key)
+
+
+def render(page: Page, theme: Theme) -> OutputFile:
+    """The page as a file, in one step."""
+    return draw(ready(page, theme))
 
 
 class _Themed:
@@ -138,10 +157,11 @@ def _asset(theme: Theme, name: str) -> str:
     return theme.files[name]
 
 
-def _problem(error: Exception, page: Page, theme: Theme, view: View) -> Problem:
+def _problem(error: Exception, page: Ready) -> Problem:
     """What failed, at the template's own line: Jinja leaves it in the traceback or, for syntax, in the error."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
+    theme, view = page.theme, page.view
     if isinstance(error, TemplateNotFound):
         message = f"the theme has no template {error.name!r}, which {page.url} needs"
         return Problem("theme-template", _path(theme, page.template), 0, 0, message, "add it, or let the theme extend broadsheet")
