@@ -21,10 +21,10 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "scripts")]
 
-from generator.config import SiteConfig  # noqa: E402
-from generator.model import Seed  # noqa: E402
-from generator.normalize import normalize  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from generator.config import SiteConfig
+from generator.model import Seed
+from generator.normalize import normalize
+from generator.read import Unreadable, read
 
 SIZE = 3000  # characters of the usual article
 TIMES = (1, 2, 4, 8, 16)

@@ -35,7 +35,7 @@ _PATIENCE = 2.0  # seconds after which a burst that does not end is built in bet
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 
 
-class PortTaken(Exception):  # noqa: N818 - it says what is the case
+class PortTaken(Exception):
     """No port could be had; holds the problem to be shown."""
 
     def __init__(self, problem: Problem) -> None:

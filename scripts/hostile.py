@@ -22,18 +22,18 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-import hostile  # noqa: E402 - the path to it stands in the line above
-import hostile_patterns  # noqa: E402
-from conftest import CHROMIUM, build_site, served  # noqa: E402
+import hostile
+import hostile_patterns
+from conftest import CHROMIUM, build_site, served
 
-import generator.articles  # noqa: E402
-from generator.analyze import analyze  # noqa: E402
-from generator.config import SiteConfig  # noqa: E402
-from generator.model import Seed  # noqa: E402
-from generator.normalize import normalize  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
-from generator.text import digest  # noqa: E402
-from generator.verify import verify  # noqa: E402
+import generator.articles
+from generator.analyze import analyze
+from generator.config import SiteConfig
+from generator.model import Seed
+from generator.normalize import normalize
+from generator.read import Unreadable, read
+from generator.text import digest
+from generator.verify import verify
 
 BATCH = 500
 MOST_CPU = 2.0  # seconds for one article

@@ -16,10 +16,10 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator import normalize as stage  # noqa: E402 - the checkout's package, whatever is installed
-from generator.config import SiteConfig  # noqa: E402
-from generator.model import Seed  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from generator import normalize as stage
+from generator.config import SiteConfig
+from generator.model import Seed
+from generator.read import Unreadable, read
 
 SUFFIXES = {"html": ".html", "md": ".md"}
 FOLDS = 5

@@ -19,7 +19,7 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.text import fold  # noqa: E402 - the checkout's package, whatever is installed
+from generator.text import fold
 
 TARGET = REPOSITORY / "generator" / "analyze" / "gazetteer.py"
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "ar")

@@ -18,7 +18,7 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from scripts.labelled_articles import predicted, scoring  # noqa: E402 - the checkout's, whatever is installed
+from scripts.labelled_articles import predicted, scoring
 
 FLOORS = REPOSITORY / "tests" / "floors" / "fields.json"
 VARIANTS = ("region", "insc", "md")

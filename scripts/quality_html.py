@@ -24,10 +24,10 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.config import SiteConfig  # noqa: E402 - the checkout's package, whatever is installed
-from generator.model import Seed  # noqa: E402
-from generator.normalize import normalize, record  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from generator.config import SiteConfig
+from generator.model import Seed
+from generator.normalize import normalize, record
+from generator.read import Unreadable, read
 
 FLOORS = REPOSITORY / "tests" / "floors" / "html.json"
 SETS = ("aeb", "fundus", "wcxb", "readability", "newspaper4k")

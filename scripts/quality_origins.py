@@ -19,15 +19,15 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.analyze import analyze  # noqa: E402
-from generator.config import SiteConfig  # noqa: E402
-from generator.group.origins import copies  # noqa: E402
-from generator.model import Article, Brief, Features, Paragraph  # noqa: E402
-from generator.normalize import brief, normalize  # noqa: E402
-from generator.read import find, load, read  # noqa: E402
-from generator.text import digest, sentences  # noqa: E402
+from generator.analyze import analyze
+from generator.config import SiteConfig
+from generator.group.origins import copies
+from generator.model import Article, Brief, Features, Paragraph
+from generator.normalize import brief, normalize
+from generator.read import find, load, read
+from generator.text import digest, sentences
 
-import msgspec  # noqa: E402  isort: skip
+import msgspec  # isort: skip
 
 SHORTEST = 120  # words of an article that is worked on
 FLOORS = {"precision": 0.995, "recall": 0.9}

@@ -30,15 +30,15 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.analyze import analyze  # noqa: E402 - the checkout's package, whatever is installed
-from generator.config import SiteConfig  # noqa: E402
-from generator.group import group  # noqa: E402
-from generator.link import summary  # noqa: E402
-from generator.link.known import know  # noqa: E402
-from generator.link.timeline import timeline  # noqa: E402
-from generator.model import Article, Basis, Brief, Claim, Digest, Entry, Features, Paragraph, ParagraphKind, Place, Story, Why  # noqa: E402
-from generator.normalize import brief  # noqa: E402
-from generator.text import digest, fold, sentences  # noqa: E402
+from generator.analyze import analyze
+from generator.config import SiteConfig
+from generator.group import group
+from generator.link import summary
+from generator.link.known import know
+from generator.link.timeline import timeline
+from generator.model import Article, Basis, Brief, Claim, Digest, Entry, Features, Paragraph, ParagraphKind, Place, Story, Why
+from generator.normalize import brief
+from generator.text import digest, fold, sentences
 
 FLOORS = REPOSITORY / "tests" / "floors" / "spans.json"
 MARGIN = 0.004  # below what was measured

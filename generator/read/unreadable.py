@@ -12,7 +12,7 @@ TEXT_LIMIT = 1_000_000  # characters of text in one seed, mark-up not counted
 LINES_LIMIT = 20_000  # lines of one seed, empty ones among them: each is looked at with its neighbours
 
 
-class Unreadable(Exception):  # noqa: N818 - it tells the state of a seed
+class Unreadable(Exception):
     """A seed that cannot be read; `problem` says why and what to do."""
 
     def __init__(self, problem: Problem) -> None:
