@@ -23,7 +23,7 @@ import msgspec
 from generator import urls
 from generator.articles import prepare
 from generator.cache import FOLDER, Cache, Made, Stat
-from generator.config import SiteConfig
+from generator.config import MEGABYTE, SiteConfig
 from generator.fingerprint import program_fingerprint
 from generator.group import group
 from generator.guard import Extent, refusal
@@ -192,7 +192,7 @@ def _publish(site: _Site, outputs: Outputs, bundles: dict[str, str], step: Calla
         keys.update(found.keys)
         # Where the output is made anew each time, as in a workflow, the cache knows what stood there.
         extent = Extent(kept.keys() | keys.keys(), staging.size + sum(made.stat.size for made in kept.values()))
-        _stop(refusal(staging.owned or known, extent, shrink=shrink), 5)
+        _stop(refusal(staging.owned or known, extent, site.config.limits.site * MEGABYTE, shrink=shrink), 5)
     except BaseException:
         staging.abandon()
         raise

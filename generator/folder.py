@@ -43,7 +43,7 @@ class Seen(NamedTuple):
 def see(seed: Found) -> Seen:
     """Read one seed for what it shares."""
     try:
-        draft = read(load(seed))
+        draft = read(load(seed), seed.limits)
     except Unreadable as error:
         return Seen("", problem=error.problem)
     return Seen(draft.digest, _encode(traces(draft)), _encode(draft) if draft.format == "html" else b"")
@@ -51,7 +51,7 @@ def see(seed: Found) -> Seen:
 
 def draft_of(seed: Found, kept: bytes) -> Draft:
     """The draft as it was kept, else read anew; raise `Unreadable`."""
-    return _draft(kept) if kept else read(load(seed))
+    return _draft(kept) if kept else read(load(seed), seed.limits)
 
 
 def here(function: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
@@ -96,7 +96,7 @@ class Folder:
             last = before.get(seed.path)
             if last and last[0] == Stat(seed.size, seed.mtime_ns):
                 known[seed.path] = last[1]
-            elif before and (ident := _ident(seed)) and self._cache.compared(_key(seed.path, ident)) is not None:
+            elif before and (ident := _ident(seed)) and self._cache.compared(_key(seed, ident)) is not None:
                 known[seed.path] = ident
         return known
 
@@ -111,12 +111,12 @@ class Folder:
             self._traces[seed.path] = seen.traces
             if seen.draft:
                 self.drafts[seed.path] = seen.draft
-            fresh.append((_key(seed.path, seen.ident), seen.traces))
+            fresh.append((_key(seed, seen.ident), seen.traces))
         self._cache.keep_compared(fresh)
 
     def _compared(self, many: Many) -> dict[str, str]:
         """The mark of every seed, from the last build where it was of the same seeds."""
-        key = digest("folder", *(part for pair in sorted(self.idents.items()) for part in pair))
+        key = digest("folder", *(_key(self.found[path], ident) for path, ident in sorted(self.idents.items())))
         kept = self._cache.compared(key)
         if kept is not None:
             try:
@@ -126,14 +126,14 @@ class Folder:
         self._shared = self._compare(many)
         marks = {path: digest(_encode(shared)) for path, shared in self._shared.items() if shared.lines}
         self._cache.keep_compared([(key, _encode(marks))])
-        self._cache.forget_compared({key, *(_key(path, ident) for path, ident in self.idents.items())})
+        self._cache.forget_compared({key, *(_key(self.found[path], ident) for path, ident in self.idents.items())})
         return marks
 
     def _compare(self, many: Many) -> dict[str, Shared]:
         missing: list[Found] = []
         for path, ident in self.idents.items():
             if path not in self._traces:
-                data = self._cache.compared(_key(path, ident))
+                data = self._cache.compared(_key(self.found[path], ident))
                 if data is None:
                     missing.append(self.found[path])
                 else:
@@ -142,8 +142,8 @@ class Folder:
         return compare({path: _traces(self._traces[path]) for path in self.idents})
 
 
-def _key(path: str, ident: str) -> str:
-    return digest("traces", path, ident)
+def _key(seed: Found, ident: str) -> str:
+    return digest("traces", seed.path, ident, _encode(seed.limits))
 
 
 def _ident(seed: Found) -> str:

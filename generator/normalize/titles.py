@@ -32,8 +32,13 @@ _MARKS = 12  # characters by which two prints of one title differ at most: punct
 
 def title(sheet: Sheet) -> Claim:
     """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
-    declared = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
-    candidates = sorted(candidates_of(sheet), key=lambda c: (-c.weight, c.number))
+    longest = sheet.config.limits.title
+    said = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
+    declared = [c for c in said if len(squeeze(c.value)) <= longest]
+    for loser in said:
+        if loser not in declared:
+            sheet.refuse(loser, f"longer than a title may be (`limits.title`: {longest})")
+    candidates = sorted((c for c in candidates_of(sheet) if c.block.shape.chars <= longest), key=lambda c: (-c.weight, c.number))
     best = next((c for c in candidates if (c.number == 0 if sheet.clean else _fit(c, sheet))), None)
     if declared:
         claim = declared[0]
