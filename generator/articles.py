@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -123,7 +125,7 @@ def _key(ident: str, path: str, own: SiteConfig, mark: str) -> str:
 
 
 class _Crew:
-    """Where the work of one build is done: here, or in worker processes that are started once, when there is enough of it."""
+    """Where the work of one build is done: here, or by an executor that is started once, when there is enough of it."""
 
     def __init__(self, executors: Executors) -> None:
         self._executors = executors
@@ -141,7 +143,12 @@ class _Crew:
         self._started = self._started or self._executors(len(things))
         if self._started is None or len(things) <= _CHUNK:
             return here(function, things)
-        return self._started.map(function, things, chunksize=_CHUNK)
+        chunks = [things[at : at + _CHUNK] for at in range(0, len(things), _CHUNK)]  # not every executor's map has a chunksize
+        return chain.from_iterable(self._started.map(partial(_each, function), chunks))
+
+
+def _each(function: Callable[[Any], Any], things: Sequence[Any]) -> list[Any]:
+    return list(map(function, things))
 
 
 def _one(task: _Task) -> _Made:

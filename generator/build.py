@@ -64,6 +64,7 @@ class BuildOptions:
     """What the command line may say: `today` is ISO ('' for the newest article's day), `jobs` 0 for one per core.
 
     `shrink` is whether a site may be replaced by one that has lost all its articles, or more than half of its pages.
+    `executor` makes what reading, normalizing and analyzing are done on, instead of worker processes; the build shuts it down.
     """
 
     today: str = ""
@@ -72,6 +73,7 @@ class BuildOptions:
     output: str = ""
     cache: bool = True
     shrink: bool = True
+    executor: Callable[[], Executor] | None = None
 
 
 @dataclass(slots=True)
@@ -143,7 +145,7 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
         absent = absent_seeds(site.root, {seed.path for seed in found}) if site.config.overrides or site.config.stories else ()
         theme = load_theme(site.root, config.theme, config.language)
     with _timed(report, progress, "articles", len(found)):
-        articles = prepare(found, config, site.cache, lambda n: _executor(n, options.jobs), progress.step)
+        articles = prepare(found, config, site.cache, lambda n: _executor(n, options), progress.step)
     with _held():
         with _timed(report, progress, "group"):
             digest = group(articles.items, config, options.today)
@@ -251,9 +253,11 @@ def _stop(problem: Problem | None, exit_code: int) -> None:
         raise BuildError((problem,), exit_code)
 
 
-def _executor(articles: int, jobs: int) -> Executor | None:
-    """Worker processes where they pay."""
-    count = jobs or os.cpu_count() or 1
+def _executor(articles: int, options: BuildOptions) -> Executor | None:
+    """The caller's executor, else worker processes where they pay."""
+    if options.executor:
+        return options.executor()
+    count = options.jobs or os.cpu_count() or 1
     return workers(count) if count > 1 and articles >= WORKERS_PAY_FROM else None
 
 

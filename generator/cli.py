@@ -130,14 +130,24 @@ def _interrupt(_number: int, _frame: object) -> None:
 
 def _build(options: argparse.Namespace, terminal: Terminal) -> Exit:
     root, config = _site(options.folder, terminal)  # before the heavy imports: wrong settings are told at once
+    from dataclasses import replace
+
     from generator.build import BuildError, build
+    from generator.cluster import ClusterError, cluster
     from generator.terminal import Bar
 
     bar = Bar(terminal)
     try:
-        report = build(root, config, _build_options(options), bar)
+        with contextlib.ExitStack() as stack:
+            choices = _build_options(options)
+            if options.executor:
+                root = root.resolve()  # workers stand elsewhere
+                choices = replace(choices, executor=stack.enter_context(cluster(options.executor, root)))
+            report = build(root, config, choices, bar)
     except BuildError as error:
         raise _Stop(error.exit_code, *error.problems) from error
+    except ClusterError as error:
+        raise _Stop(Exit.USAGE, error.problem) from error
     finally:
         bar.close()
     _print_problems(report.problems, terminal)

@@ -141,6 +141,16 @@ CODES: dict[str, Code] = {
         "A seed is not in UTF-8 and does not say its encoding, so the encoding was found out from its letters.",
         "look at its accented letters; save it as UTF-8 if they are wrong",
     ),
+    "executor-failed": Code(
+        Severity.ERROR,
+        "The cluster of `--executor` cannot be reached, differs from this machine, or was lost; nothing was written.",
+        "start its scheduler and workers with the same newsdigest and Python, and with the site's folder under the same path",
+    ),
+    "executor-missing": Code(
+        Severity.ERROR,
+        "`--executor` asks for Dask, which is not installed.",
+        "install it with `pip install newsdigest[dask]`, or leave --executor out",
+    ),
     "export-unknown": Code(
         Severity.ERROR, "There is nothing of that name to export.", "give one of the names that `newsdigest export` lists"
     ),

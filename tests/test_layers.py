@@ -18,8 +18,9 @@ ABOVE = {
     "arguments": set(),
     "built": set(),
     "check": {"articles", "build", "built", "deployment", "doubts", "group", "named", "normalize", "read", "theme"},
-    "cli": {"arguments", "build", "check", "explain", "explain_page", "export", "named", "new", "normalize", "read", "serve"}
+    "cli": {"arguments", "build", "check", "cluster", "explain", "explain_page", "export", "named", "new", "normalize", "read", "serve"}
     | {"terminal", "theme", "verify"},
+    "cluster": set(),
     "deployment": set(),
     "epub": set(),
     "export": {"articles", "build", "epub", "group", "link", "plan", "read", "render", "theme"},
@@ -46,6 +47,7 @@ EDGES = {
     "Stemmer": {"analyze"},
     "babel": {"datetext", "wording"},
     "charset_normalizer": {"read"},
+    "distributed": {"cluster"},
     "htmldate": {"read"},
     "jinja2": {"render"},
     "lxml": {"read"},
