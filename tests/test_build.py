@@ -176,7 +176,7 @@ def test_pages_are_parsed_once(tmp_path, monkeypatch):
 
     parsed = []
     read = folder.read
-    monkeypatch.setattr(folder, "read", lambda seed: parsed.append(seed.path) or read(seed))
+    monkeypatch.setattr(folder, "read", lambda seed, limits: parsed.append(seed.path) or read(seed, limits))
     for number in range(3):
         text = f"Officer {number} told the council that gate {number} of the harbour would be shut at once. " * 4
         (tmp_path / f"{number}.html").write_text(
