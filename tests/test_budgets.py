@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import typing
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_there_are_no_fonts_and_no_pictures(theme):
 class Prose(Samples):
     """Views as full as the plan makes them, with texts as hard to pack as news; `full` gives lengths by type and field, or by field."""
 
-    LONG = {"title": 10, "lead": 26, "text": 24}  # words
+    LONG: typing.ClassVar = {"title": 10, "lead": 26, "text": 24}  # words
     SHARED = frozenset({"Link", "Outlet"})  # types of links that lead to few places from many
 
     def __init__(self, full):
