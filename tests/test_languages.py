@@ -8,7 +8,6 @@ import pytest
 from babel import Locale
 from conftest import build_site, copy_demo
 from samples import Samples, templates
-from test_wire import look_at_every_kind
 
 from generator.model import Page
 from generator.render import render
@@ -156,11 +155,6 @@ def arabic(tmp_path_factory):
     (root / "site.yaml").write_text(settings.replace("language: en", "language: ar"), "utf-8")
     build_site(root)
     return root / "_site"
-
-
-@pytest.mark.browser
-def test_pages_from_right_to_left_in_a_browser(arabic, browser, axe):
-    look_at_every_kind(arabic, browser, axe)
 
 
 def elements(path):
