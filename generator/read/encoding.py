@@ -160,13 +160,19 @@ def declared(data: bytes) -> str:
     for pattern in _DECLARED:
         found = pattern.search(head)
         if found:
-            label = found[1].decode("ascii", "ignore").lower()
-            try:
-                name = LABELS.get(label) or codecs.lookup(label).name
-            except LookupError:
-                continue
-            return name if name in CODECS else ""
+            name = codec(found[1].decode("ascii", "ignore"))
+            if name is not None:
+                return name
     return ""
+
+
+def codec(label: str) -> str | None:
+    """The Python name of the encoding of texts that a label means; '' where it means another codec, None where it means nothing."""
+    try:
+        name = LABELS.get(label.lower()) or codecs.lookup(label).name
+    except (LookupError, ValueError):  # ValueError: a zero byte in it
+        return None
+    return name if name in CODECS else ""
 
 
 def _valid(data: bytes, name: str) -> str | None:
