@@ -15,7 +15,7 @@ from generator.normalize.headlines import INTO, LONGEST, Candidate, candidates_o
 from generator.normalize.phrases import EXACT
 from generator.normalize.shapes import shape
 from generator.normalize.sheet import Block, Sheet
-from generator.text import letters, squeeze
+from generator.text import letters, printable, squeeze
 
 _SITE = re.compile(r"(?P<title>.{12,}?)(?:\s[|¦]\s|\s[–—·•:-]\s)(?P<site>[^|]{2,40})$")
 _TRAIL = re.compile(r"^.{0,160}\s[>→»›]\s+(?=\S)")  # breadcrumbs before the title, on one line with it
@@ -51,9 +51,8 @@ def title(sheet: Sheet) -> Claim:
         return Claim("title", value[:LONGEST], claim.evidence, claim.place, claim.basis, claim.rule)
     if best is None:
         name = sheet.draft.path.rpartition("/")[2]
-        return Claim(
-            "title", squeeze(name.rpartition(".")[0] or name or "untitled"), name, Place(sheet.draft.path), Basis.DERIVED, "file name"
-        )
+        value = squeeze(printable(name.rpartition(".")[0] or name)) or "untitled"
+        return Claim("title", value, name, Place(sheet.draft.path), Basis.DERIVED, "file name")
     for other in _rivals(best, candidates):
         sheet.refuse(
             sheet.claim("title", other.block.text[:LONGEST], other.block, "line like a title"),
