@@ -178,10 +178,8 @@ def measured(benches: list[Bench], place: Path, rounds: int) -> tuple[Results, l
             for bench in benches:
                 results.setdefault((bench.tool.name, kind), []).append(bench.build(kind, round_))
                 last = results[bench.tool.name, kind][-1].run
-                print(
-                    f"round {round_ + 1}, {kind}, {bench.tool.name}: {last.wall:.2f} s, {last.cpu:.2f} s of CPU, {last.peak:.0f} MB",
-                    file=sys.stderr,
-                )
+                took = f"{last.wall:.2f} s, {last.cpu:.2f} s of CPU, {last.peak:.0f} MB"
+                print(f"round {round_ + 1}, {kind}, {bench.tool.name}: {took}", file=sys.stderr)
             if kind == "cold":
                 floors.append(floor(benches[0], place))
     return results, floors
