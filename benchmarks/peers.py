@@ -178,7 +178,8 @@ def measured(benches: list[Bench], place: Path, rounds: int) -> tuple[Results, l
             for bench in benches:
                 results.setdefault((bench.tool.name, kind), []).append(bench.build(kind, round_))
                 last = results[bench.tool.name, kind][-1].run
-                print(f"round {round_ + 1}, {kind}, {bench.tool.name}: {last.wall:.2f} s", file=sys.stderr)
+                took = f"{last.wall:.2f} s, {last.cpu:.2f} s of CPU, {last.peak:.0f} MB"
+                print(f"round {round_ + 1}, {kind}, {bench.tool.name}: {took}", file=sys.stderr)
             if kind == "cold":
                 floors.append(floor(benches[0], place))
     return results, floors
@@ -223,8 +224,8 @@ def stages(results: Results, name: str) -> None:
     """What the build's own --timings say."""
     by_kind = [[_stages(one.run.said) for one in results[name, kind]] for kind in KINDS]
     print(f"\n| stage, wall s | {' | '.join(KINDS)} |\n|---|{'---:|' * len(KINDS)}")
-    for stage in by_kind[0][0]:
-        print(f"| {stage} | {' | '.join(f'{statistics.median(one[stage] for one in rounds):.2f}' for rounds in by_kind)} |")
+    for stage in by_kind[0][0]:  # a build that finds nothing to do leaves stages out
+        print(f"| {stage} | {' | '.join(f'{statistics.median(one.get(stage, 0) for one in rounds):.2f}' for rounds in by_kind)} |")
 
 
 def _stages(said: str) -> dict[str, float]:

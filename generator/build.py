@@ -64,6 +64,7 @@ class BuildOptions:
     """What the command line may say: `today` is ISO ('' for the newest article's day), `jobs` 0 for one per core.
 
     `shrink` is whether a site may be replaced by one that has lost all its articles, or more than half of its pages.
+    `first` is given the plan and the theme before anything is rendered: a preview makes the pages that are looked at.
     `executor` makes what reading, normalizing and analyzing are done on, instead of worker processes; the build shuts it down.
     """
 
@@ -74,6 +75,7 @@ class BuildOptions:
     cache: bool = True
     shrink: bool = True
     executor: Callable[[], Executor] | None = None
+    first: Callable[[Plan, Theme], None] | None = None
 
 
 @dataclass(slots=True)
@@ -155,6 +157,8 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
             skipped = (*missed, *articles.skipped)
             planned = plan(Material(digest, links, config, content, Assets(theme.stylesheet, theme.script), articles.load, skipped))
     _stop_on_errors(planned.problems)
+    if options.first:
+        options.first(planned, theme)
     with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
         bundles = {page.url: page.bundle for page in planned.pages if page.bundle}
         written = _publish(site, _outputs(theme, planned), bundles, progress.step, shrink=options.shrink)

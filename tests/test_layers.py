@@ -35,7 +35,7 @@ ABOVE = {
     "new": {"deployment"},
     "preview": {"build"},
     "schema": set(),
-    "serve": {"build", "preview", "terminal"},
+    "serve": {"build", "plan", "preview", "render", "terminal", "theme"},
     "terminal": set(),
     "theme_contract": {"plan"},
     "verify": set(),
