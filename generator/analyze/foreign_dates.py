@@ -101,9 +101,9 @@ def relatives(passage: Passage, language: str, day: dt.date | None) -> Iterator[
 def weekday(passage: Passage, language: str, start: int, end: int, *, today: bool) -> int | None:
     """How a weekday, maybe that of publication, is meant: -1 before publication, 1 after it, 0 the last not after it, None unclear."""
     found = rules(language)
-    if found is None:
-        return None
     text = passage.text
+    if found is None or "-" in (text[start - 1 : start], text[end : end + 1]):
+        return None  # 'Black-Friday-Angebote'
     before = {*text[max(0, start - 16) : start].lower().split()[-1:]}
     beside = before | {*re.findall(r"\w+", text[end : end + 12].lower())[:1]}
     if beside & found.last:

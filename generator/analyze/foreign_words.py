@@ -1,6 +1,7 @@
 """Words of relative dates in other languages than English: 'gestern', 'il y a deux jours', 'la semana pasada', 'в прошлом году'.
 
-A table a language, of expressions by what they come to; compared without regard to case. `foreign_dates` reads them.
+A table a language, of expressions by what they come to; compared without regard to case. `foreign_dates` reads them. 'Today' is in none:
+it means 'nowadays' as often, and the day of the report itself is not told of.
 """
 
 from __future__ import annotations
@@ -37,7 +38,6 @@ TALK: dict[str, Talk] = {
         (
             ("day", -2, "vorgestern"),
             ("day", -1, "gestern"),
-            ("day", 0, "(?<!bis )(?<!noch )heute"),
             ("day", 1, "(?<!heute )(?<!gestern )(?-i:morgen)"),  # 'am Morgen' is none
             ("day", 2, "übermorgen"),
             ("week", -1, "(?:letzte|vergangene|vorige)[nr]? woche"),
@@ -59,13 +59,12 @@ TALK: dict[str, Talk] = {
         "nächsten nächste kommenden kommende",
         "seit",
         "jeden jedem",
-        r"wird|werden|soll|sollen|will|wollen|geplant",
+        r"wird|werden|soll|sollen|will|wollen|geplant|ab \w+tag",
     ),
     "es": Talk(
         (
             ("day", -2, "anteayer"),
             ("day", -1, "ayer"),
-            ("day", 0, "(?<!hasta )(?<!de )hoy"),
             ("day", 1, r"(?<!la )(?<!esta )(?<!una )(?<!cada )mañana"),
             ("week", -1, "semana pasada"),
             ("week", 0, "esta semana"),
@@ -92,7 +91,6 @@ TALK: dict[str, Talk] = {
         (
             ("day", -2, "avant-hier"),
             ("day", -1, "hier"),
-            ("day", 0, "(?<![ld]')(?<![ld]’)aujourd['’]hui"),
             ("day", 1, "(?<!après-)demain"),
             ("day", 2, "après-demain"),
             ("week", -1, "semaine (?:dernière|passée)"),
@@ -119,7 +117,6 @@ TALK: dict[str, Talk] = {
     "it": Talk(
         (
             ("day", -1, "(?<!altro )ieri"),
-            ("day", 0, "(?<!ad )(?<!fino )oggi"),
             ("day", 1, "domani"),
             ("day", 2, "dopodomani"),
             ("week", -1, "settimana scorsa|scorsa settimana"),
@@ -147,7 +144,6 @@ TALK: dict[str, Talk] = {
         (
             ("day", -2, "anteontem"),
             ("day", -1, "ontem"),
-            ("day", 0, "(?<!até )(?<!de )hoje"),
             ("day", 1, "amanhã"),
             ("week", -1, "semana passada"),
             ("week", 0, "(?:esta|nesta) semana"),
@@ -174,7 +170,6 @@ TALK: dict[str, Talk] = {
         (
             ("day", -2, "позавчера"),
             ("day", -1, "вчера"),
-            ("day", 0, "сегодня"),
             ("day", 1, "завтра"),
             ("day", 2, "послезавтра"),
             ("week", -1, "прошлой неделе"),
