@@ -246,6 +246,7 @@ def _summarized(stories: Sequence[tuple[str, list[tuple[str, list[str], str]]]])
     figures: Figures = {"n": len(stories), "standing": standing / count}
     for at, name in enumerate(("r1", "r2", "rl")):
         figures[name] = _mean([row[at] for row in ours])
+        figures[f"{name}_low"], figures[f"{name}_high"] = _interval([row[at] for row in ours])
         figures[f"{name}_lead"] = _mean([row[at] for row in lead])
         figures[f"{name}_first"] = _mean([row[at] for row in first])
         figures[f"{name}_from"], figures[f"{name}_to"] = _interval([a[at] - b[at] for a, b in zip(ours, lead, strict=True)])
@@ -278,10 +279,10 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-def _interval(differences: Sequence[float]) -> tuple[float, float]:
-    """The middle 95 % of the mean difference, by resampling the stories."""
+def _interval(values: Sequence[float]) -> tuple[float, float]:
+    """The middle 95 % of the mean, by resampling the stories."""
     rng = random.Random(1)
-    means = sorted(_mean(rng.choices(differences, k=len(differences))) for _ in range(RESAMPLES))
+    means = sorted(_mean(rng.choices(values, k=len(values))) for _ in range(RESAMPLES))
     return means[RESAMPLES // 40], means[-RESAMPLES // 40]
 
 
