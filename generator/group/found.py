@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.group import days, naming
-from generator.group.communities import best
+from generator.group.communities import best, woven
 from generator.group.naming import Called
-from generator.group.settling import flattened, middle, nearest, settled
+from generator.group.settling import flattened, joining, settled
 from generator.model import Brief, Features
 from generator.text import digest, fold
 from generator.vectors import Space
@@ -49,10 +49,9 @@ def themes(items: Items, space: Space) -> list[Theme]:
     known = [items[i] for i in sample]
     grown = [[sample[n] for n in members] for members in _grown(known)]
     vectors = flattened(space.vectors, space.spread)
-    middles, squares = middle(grown, vectors)
     whole = [list(members) for members in grown]
-    for i in sorted(set(range(len(items))) - set(sample)):
-        likeness, theme = nearest(vectors[i], middles, squares)
+    others = sorted(set(range(len(items))) - set(sample))
+    for i, (likeness, theme) in zip(others, joining(grown, vectors, others), strict=True):
         if likeness >= JOINS:
             whole[theme].append(i)
     if len(items) <= SAMPLE:
@@ -86,11 +85,11 @@ def _grown(items: Items) -> list[list[int]]:
     count = len(items)
     floor = FLOOR + CAUTION * FEW / (FEW + count)
     near = neighbours(measured.vectors, NEAR, floor, 500 + int(CROWD * count))
-    edges = sorted({(min(a, b), max(a, b), likeness) for a, others in enumerate(near) for likeness, b in others})
+    graph = woven(count, ((a, b, likeness) for a, others in enumerate(near) for likeness, b in others))
     orders = [sorted(range(count), key=lambda i: digest(str(run), items[i][0].path, size=8)) for run in range(RUNS)]
     resolution = RESOLUTION
     while True:
-        found = best(orders, edges, resolution)
+        found = best(graph, orders, resolution)
         if count < MANY or resolution > CLOSEST or max(map(len, found)) <= MOST * count:
             grown = [c for c in found if len(c) >= LEAST]
             return settled(grown, flattened(measured.vectors, measured.spread), LEAST)

@@ -14,11 +14,12 @@ LIFT = 5.0  # articles that are added to few, so that a word of one among five i
 
 
 class Said(NamedTuple):
-    """A quotation of an article, with its words as they are compared."""
+    """A quotation of an article, with its words as they are compared, and their rows by which likely wholes are found."""
 
     entry: Entry
     quote: Quote
     words: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 class Weighed(NamedTuple):
