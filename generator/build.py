@@ -30,6 +30,7 @@ from generator.guard import Extent, refusal
 from generator.indexing import index
 from generator.link import link
 from generator.lock import Busy, alone
+from generator.memory import Memory
 from generator.model import Assets, Document, OutputFile
 from generator.plan import Material, Plan, plan
 from generator.problems import Problem, Severity
@@ -148,11 +149,13 @@ def _line(site: _Site, options: BuildOptions, progress: Progress) -> Report:
         theme = load_theme(site.root, config.theme, config.language)
     with _timed(report, progress, "articles", len(found)):
         articles = prepare(found, config, site.cache, lambda n: _executor(n, options), progress.step)
+    memory = Memory(site.cache.found)
     with _held():
         with _timed(report, progress, "group"):
-            digest = group(articles.items, config, options.today)
+            digest = group(articles.items, config, options.today, memory)
         with _timed(report, progress, "link"):
-            links = link(digest, config)
+            links = link(digest, config, memory)
+            site.cache.keep_found(memory.fresh.items(), memory.used)
         with _timed(report, progress, "plan"):
             skipped = (*missed, *articles.skipped)
             planned = plan(Material(digest, links, config, content, Assets(theme.stylesheet, theme.script), articles.load, skipped))

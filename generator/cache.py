@@ -1,9 +1,9 @@
 """What earlier builds found out: one SQLite file that may be deleted, damaged or read-only at any time.
 
 It holds the finished records of articles (by a key of everything they depend on), the stat data of seeds (a hint that
-spares reading them), what comparing them needs, and what each output file was made from. It decides nothing: a missing,
-wrong or torn entry only means that the work is done again. Every record carries a checksum, so damage is found and never
-believed.
+spares reading them), what comparing them needs, what grouping and linking found out, and what each output file was made
+from. It decides nothing: a missing, wrong or torn entry only means that the work is done again. Every record carries a
+checksum, so damage is found and never believed.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _SCHEMA = """
 create table if not exists seeds (path text primary key, size integer, mtime integer, digest text) without rowid;
 create table if not exists records (key text primary key, light blob, heavy blob, sum text) without rowid;
 create table if not exists compared (key text primary key, data blob, sum text) without rowid;
+create table if not exists found (key text primary key, data blob, sum text) without rowid;
 create table if not exists outputs (path text primary key, key text, size integer, mtime integer) without rowid;
 create table if not exists facts (name text primary key, value text) without rowid;
 """
@@ -129,19 +130,42 @@ class Cache:
 
     def compared(self, key: str) -> bytes | None:
         """What was kept under the key, or None where it is missing or damaged."""
-        for data, total in self._rows("select data, sum from compared where key = ?", key):
+        return self._kept("compared", key)
+
+    def keep_compared(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Store what comparing needs."""
+        self._keep("compared", rows)
+
+    def forget_compared(self, but: set[str]) -> None:
+        """Drop every row whose key is not in `but`."""
+        self._forget("compared", but)
+
+    # -- what grouping and linking found out
+
+    def found(self, key: str) -> bytes | None:
+        """What was kept under the key, or None where it is missing or damaged."""
+        return self._kept("found", key)
+
+    def keep_found(self, rows: Iterable[tuple[str, bytes]], used: set[str]) -> None:
+        """Store what was found out anew, and drop all that was not `used`."""
+        self._keep("found", rows)
+        self._forget("found", used)
+
+    # -- tables of bytes by key
+
+    def _kept(self, table: str, key: str) -> bytes | None:
+        for data, total in self._rows(f"select data, sum from {table} where key = ?", key):  # noqa: S608 - a table of ours
             if isinstance(data, bytes) and total == digest(key, data, size=8):
                 return data
         return None
 
-    def keep_compared(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Store what comparing needs."""
-        self._write("insert or replace into compared values (?, ?, ?)", [(key, data, digest(key, data, size=8)) for key, data in rows])
+    def _keep(self, table: str, rows: Iterable[tuple[str, bytes]]) -> None:
+        summed = [(key, data, digest(key, data, size=8)) for key, data in rows]
+        self._write(f"insert or replace into {table} values (?, ?, ?)", summed)  # noqa: S608 - as above
 
-    def forget_compared(self, but: set[str]) -> None:
-        """Drop every row whose key is not in `but`."""
-        stale = [(key,) for (key,) in self._rows("select key from compared") if key not in but]
-        self._write("delete from compared where key = ?", stale)
+    def _forget(self, table: str, but: set[str]) -> None:
+        stale = [(key,) for (key,) in self._rows(f"select key from {table}") if key not in but]  # noqa: S608 - as above
+        self._write(f"delete from {table} where key = ?", stale)  # noqa: S608 - as above
 
     # -- output files
 
@@ -207,7 +231,7 @@ def _connect(path: Path | str, program: str, output: str) -> sqlite3.Connection:
 
 
 def _check(db: sqlite3.Connection) -> None:
-    for table, width in (("seeds", 4), ("records", 4), ("compared", 3), ("outputs", 4), ("facts", 2)):
+    for table, width in (("seeds", 4), ("records", 4), ("compared", 3), ("found", 3), ("outputs", 4), ("facts", 2)):
         if len(db.execute(f"pragma table_info({table})").fetchall()) != width:
             raise sqlite3.DatabaseError(f"the table {table} is not ours")
 
@@ -216,7 +240,7 @@ def _forget_others(db: sqlite3.Connection, program: str, output: str) -> None:
     """Forget what another version of the program, or a build into another folder, has left."""
     facts = dict(db.execute("select name, value from facts"))
     if facts.get("program") != program:
-        for table in ("seeds", "records", "compared", "outputs"):
+        for table in ("seeds", "records", "compared", "found", "outputs"):
             db.execute(f"delete from {table}")  # noqa: S608 - the names stand in the line above
     elif facts.get("output") != output:
         db.execute("delete from outputs")

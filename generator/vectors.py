@@ -8,7 +8,7 @@ word starts with, so that five articles on one theme still tell 'Istanbul' from 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +21,7 @@ TERMS = 60  # an article's weightiest terms; more add cost and next to nothing e
 NAME = "@"  # the mark before the key of a name, which is another dimension than the word
 PRIOR_SIZE = 50.0  # articles that the prior weighs as much as: few articles hardly move it, many forget it
 PRIOR_SHARE = 0.01  # the share of articles a word is expected in before the corpus has spoken
+STEPS = 8  # of rarity, to a word e times as common
 CROWD = 500  # a dimension that more articles share says nothing, and would cost the most
 
 Vector = dict[str, float]
@@ -41,9 +42,18 @@ def space(features: Sequence[Features]) -> Space:
     for bag in bags:
         for key in bag:
             spread[key] = spread.get(key, 0) + 1
-    total = len(bags) + PRIOR_SIZE
-    rarity = {key: math.log(total / (count + PRIOR_SIZE * PRIOR_SHARE)) for key, count in spread.items()}
-    return Space(tuple(_unit(bag, rarity) for bag in bags), rarity, spread)
+    rare = rarity(spread, len(bags) + PRIOR_SIZE, PRIOR_SIZE * PRIOR_SHARE)
+    return Space(tuple(_unit(bag, rare) for bag in bags), rare, spread)
+
+
+def rarity(spread: Mapping[str, int], total: float, added: float) -> dict[str, float]:
+    """The logarithm of the total against how many have each key, with so many added, at least 0.
+
+    Both logarithms are whole eighths, so that one article more moves the rarity of few words but its own.
+    """
+    whole = math.floor(STEPS * math.log(total))
+    rare = {count: max(0, whole - math.floor(STEPS * math.log(count + added))) / STEPS for count in set(spread.values())}
+    return {key: rare[count] for key, count in spread.items()}
 
 
 def _bag(features: Features) -> Vector:
