@@ -30,20 +30,20 @@ import msgspec
 HERE = Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]
 
-from corpus import articles, raw  # noqa: E402
+from corpus import articles, raw
 
-from generator.analyze import analyze  # noqa: E402
-from generator.config import SiteConfig  # noqa: E402
-from generator.group import found, group, origins  # noqa: E402
-from generator.group.likeness import likeness  # noqa: E402
-from generator.link import link, related, timeline  # noqa: E402
-from generator.link.known import know  # noqa: E402
-from generator.memory import Memory  # noqa: E402
-from generator.model import Brief, Features, Seed  # noqa: E402
-from generator.normalize import brief, normalize  # noqa: E402
-from generator.read import read  # noqa: E402
-from generator.text import digest  # noqa: E402
-from generator.vectors import space  # noqa: E402
+from generator.analyze import analyze
+from generator.config import SiteConfig
+from generator.group import found, group, origins
+from generator.group.likeness import likeness
+from generator.link import link, related, timeline
+from generator.link.known import know
+from generator.memory import Memory
+from generator.model import Brief, Features, Seed
+from generator.normalize import brief, normalize
+from generator.read import read
+from generator.text import digest
+from generator.vectors import space
 
 Items = list[tuple[Brief, Features]]
 SMALLEST, MADE = 1250, 10000

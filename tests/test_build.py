@@ -46,7 +46,9 @@ def test_seeds_that_cannot_be_read_are_skipped_with_a_reason_and_the_rest_is_bui
     assert report.skipped == 3
     assert {problem.path for problem in report.problems} >= {"seeds/deep.html", "seeds/picture.txt", "seeds/empty.txt"}
     made = (root / "_site/made.html").read_text("utf-8")
-    assert "seeds/deep.html" in made, "the page on how the digest was made names what was skipped"
+    assert "3 files that could not be read" in made
+    assert "the file is empty" in made, "readers are told why"
+    assert not [name for name in ("deep.html", "picture.txt", "empty.txt") if name in made], "and not what the editor calls them"
 
 
 def test_a_template_that_fails_stops_the_build_and_leaves_the_site(tmp_path):

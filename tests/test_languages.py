@@ -10,6 +10,7 @@ from conftest import build_site, copy_demo
 from samples import Samples, templates
 
 from generator.model import Page
+from generator.reasons import PATTERNS, PREFIX, WORDS
 from generator.render import render
 from generator.theme import load_theme
 from generator.wording import Wording, week_start
@@ -23,8 +24,8 @@ WORDED = {"zero", "one", "two"}
 # Words that are spelled alike in English and in another language, and the name of a foreign list.
 COGNATES = {"subject", "at_outlet", "introduction", "kind_person", "field_url", "home_page", "via", "twins_dates", "articles_head"}
 COGNATES |= {"articles", "word_article", "word_articles", "word_organizations"}
-# Names of rules are the program's own words, so English has no texts for them.
-RULE = "receipt_"
+# Names of rules and reasons of dates are the program's own words, so English has no texts for them.
+RULE = ("receipt_", PREFIX)
 
 
 def texts(language):
@@ -61,6 +62,18 @@ def test_every_language_names_the_same_rules():
     rules = {language: {key for key in said if key.startswith(RULE)} for language, said in SAID.items()}
     assert all(found == rules["de"] for found in rules.values())
     assert rules["de"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_reasons_of_dates_have_the_holes_of_their_patterns_and_the_plurals(language):
+    said = {key.removeprefix(PREFIX): forms for key, forms in SAID[language].items() if key.startswith(PREFIX)}
+    assert said.keys() == {*PATTERNS, *WORDS}
+    categories = {*Locale.parse(language).plural_form.tags, "other"}
+    for name, pattern in PATTERNS.items():
+        assert set(said[name]) == (categories if "n" in pattern.groupindex else {""}), name
+        for category, text in said[name].items():
+            free = {"n"} if category in WORDED else set()
+            assert set(pattern.groupindex) - free <= holes(text) <= set(pattern.groupindex), (name, category)
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import http.client
+import io
 import threading
 import time
 from http import HTTPStatus
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 from watchdog.events import DirModifiedEvent, FileClosedNoWriteEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
+from generator.build import BuildOptions
 from generator.preview import EVENTS, Preview, Server, mark, reply
 from generator.problems import Problem
-from generator.serve import PortTaken, Watch, _server
+from generator.serve import PortTaken, Watch, _Rebuild, _server
+from generator.terminal import Terminal
 
 LOCAL = "127.0.0.1:8000"
 PAGE = b"<!doctype html><html><head><title>x</title></head><body class='a'><h1>Front</h1></body></html>"
@@ -278,6 +281,7 @@ class Silent:
     ("event", "counts"),
     [
         (FileModifiedEvent("seeds/a.txt"), True),
+        (FileModifiedEvent("seeds/a.txt.yaml"), True),
         (FileModifiedEvent("site.yaml"), True),
         (FileMovedEvent("seeds/.a.txt.swp", "seeds/a.txt"), True),
         (FileMovedEvent("seeds/a.txt", "elsewhere/.a"), True),
@@ -380,3 +384,26 @@ def test_saves_of_every_kind_are_noticed(tmp_path):
         assert not watch._changed.is_set(), "the build's own reading and writing must not lead to a build"
     finally:
         watch.close()
+
+
+def test_a_changed_sidecar_is_seen_and_shown(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.md").write_text(
+        "---\ntitle: The first\ndate: 2025-01-02\n---\n\nThe council met on Thursday and agreed on nothing at all.\n"
+    )
+    preview, watch = Preview(), Watch(tmp_path)
+    rebuild = _Rebuild(tmp_path, BuildOptions(), preview, Terminal(io.StringIO(), io.StringIO(), {}, quiet=True))
+    try:
+        rebuild(watch)
+        time.sleep(0.3)  # until the system has set up its watches
+        watch._changed.clear()
+        before = preview.version
+        (tmp_path / "seeds/a.md.yaml").write_text("title: Another title\n")
+        assert watch._changed.wait(10)
+        watch.wait()
+        rebuild(watch)
+        assert "Another title" in (tmp_path / "_site/index.html").read_text("utf-8")
+        assert preview.version != before
+    finally:
+        watch.close()
+        preview.close()
