@@ -66,7 +66,8 @@ def main() -> int:
     for target in options.targets or TARGETS:
         with tempfile.TemporaryDirectory() as folder:
             corpus(target, Path(folder))
-            limits = [f"-max_total_time={options.seconds}", f"-max_len={LONGEST}", f"-timeout={SLOW}", "-rss_limit_mb=2048"]
+            limits = [f"-max_total_time={options.seconds}", f"-max_len={LONGEST}", f"-timeout={SLOW}"]
+            limits += ["-rss_limit_mb=2048", "-report_slow_units=1000"]
             command = [sys.executable, __file__, INSIDE, target, *limits, f"-artifact_prefix={CASES}/{target}-", folder]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
         tried = re.findall(r"^Done (\d+) runs", done.stderr, re.MULTILINE) or re.findall(r"^#(\d+)", done.stderr, re.MULTILINE) or ["0"]
