@@ -1,10 +1,11 @@
-"""What a site of so many articles takes: seconds, memory, files and megabytes, by how much of the texts it shows.
+"""What a site of so many articles takes: seconds, memory, files and megabytes, by how much it shows.
 
     python benchmarks/scale.py 1000 10000
     python benchmarks/scale.py 10000 --modes full
 
-Builds the corpus once for each size and mode of `rights`, from cold and again with one article changed, and prints what came of it:
-the pages and bytes by folder of the site, what the largest files are, what the cache takes.
+Builds the corpus once for each size and mode, from cold and again with one article changed, and prints what came of it: the
+files and bytes by folder of the site, what the largest files are, what the cache takes. The modes are those of `rights`;
+`lean` is an excerpt without the references of single articles (`citations: lists`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ from pathlib import Path
 from corpus import make
 from peers import SITE, Bench, Measured, ours
 
-MODES = ("full", "excerpt", "facts")
+MODES = {
+    "full": "",
+    "excerpt": "rights:\n  mode: excerpt\n",
+    "facts": "rights:\n  mode: facts\n",
+    "lean": "rights:\n  mode: excerpt\ncitations: lists\n",
+}
 
 
 def sizes(folder: Path) -> dict[str, int]:
@@ -50,7 +56,7 @@ def main() -> None:
     """Build each size in each mode, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("counts", type=int, nargs="+", help="how many articles")
-    parser.add_argument("--modes", nargs="+", choices=MODES, default=list(MODES), help="how much of the texts is shown")
+    parser.add_argument("--modes", nargs="+", choices=MODES, default=list(MODES), help="how much is shown")
     options = parser.parse_args()
     rows: list[str] = []
     details: list[str] = []
@@ -60,7 +66,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as scratch:
                 place = Path(scratch)
                 make(count, place / "corpus")
-                bench = Bench(ours(), place, place / "corpus", count, f"{SITE}rights:\n  mode: {mode}\n")
+                bench = Bench(ours(), place, place / "corpus", count, SITE + MODES[mode])
                 builds = bench.build("cold", 0), bench.build("one changed", 0)
                 site = sizes(bench.folder / "_site")
                 rows.append(row(count, mode, builds, site, sum(sizes(bench.folder / ".cache").values())))
