@@ -8,7 +8,21 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 
-LEAVES = {"datetext", "grid", "markup", "memory", "model", "problems", "reasons", "text", "textfile", "urls", "vectors", "wording", "yamltext"}
+LEAVES = {
+    "datetext",
+    "grid",
+    "markup",
+    "memory",
+    "model",
+    "problems",
+    "reasons",
+    "text",
+    "textfile",
+    "urls",
+    "vectors",
+    "wording",
+    "yamltext",
+}
 GROUND = {"cache", "config", "fingerprint", "lock", "settings", "workers"}
 STAGES = {"analyze", "compare", "group", "link", "normalize", "plan", "read", "render", "search", "theme", "write"}
 # Above the stages: what each may import besides leaves and ground.
