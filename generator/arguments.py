@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import difflib
+import re
 from collections.abc import Callable
 from enum import IntEnum
 from typing import NoReturn
@@ -162,6 +163,8 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--allow-shrink", action="store_true", help="publish even when no article or less than half of the pages is left")
     command.add_argument("--no-cache", action="store_true", help="do all work anew; the result is the same")
     command.add_argument("--timings", action="store_true", help="print the seconds of each stage")
+    text = "a Dask cluster to read, normalize and analyze on: dask:tcp://HOST:PORT"
+    command.add_argument("--executor", type=_cluster, metavar="NAME", help=text)
     _quiet(command)
 
 
@@ -268,6 +271,12 @@ def _day(text: str) -> str:
         return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date().isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2025-07-29") from None
+
+
+def _cluster(text: str) -> str:
+    if not re.fullmatch(r"dask:[a-z]+://[^\s/]+", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no cluster such as dask:tcp://127.0.0.1:8786")
+    return text
 
 
 def _whole(what: str, most: int) -> Callable[[str], int]:

@@ -53,6 +53,7 @@ _article = msgspec.msgpack.Decoder(Article).decode
 
 def prepare(folder: Folder, config: SiteConfig, cache: Cache, crew: Crew, step: Callable[[], None]) -> Prepared:
     """Bring every seed to a record; `step` is called once per finished seed."""
+    folder.compare()
     light = dict(cache.light())
     keys: dict[str, str] = {}
     waiting: list[_Task] = []
@@ -85,7 +86,7 @@ def settings_for(path: str, config: SiteConfig) -> SiteConfig:
     """The part of the configuration that a single article depends on: so the rest may change without redoing it."""
     ends = [path] + [path[place + 1 :] for place, letter in enumerate(path) if letter == "/"]
     overrides = {name: _own(config.overrides[name]) for name in ends if name in config.overrides}
-    return SiteConfig(language=config.language, outlets=config.outlets, overrides=overrides, seeds=config.seeds)
+    return SiteConfig(language=config.language, outlets=config.outlets, overrides=overrides, seeds=config.seeds, limits=config.limits)
 
 
 def _own(override: Override) -> Override:

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from generator import search
 from generator.cache import FOLDER, Cache, Site
-from generator.config import SiteConfig
+from generator.config import MEGABYTE, SiteConfig
 from generator.fingerprint import program_fingerprint
 from generator.folder import Crew, Folder
 from generator.guard import Refused
 from generator.lock import Busy, alone
+from generator.memory import Memory
 from generator.model import Assets, Content, Theme, ThemeError
 from generator.problems import Problem, Severity
 from generator.read import Found, editorial, listing
@@ -31,6 +33,9 @@ from generator.settings import absent_seeds, seeds_folder, sidecars
 from generator.text import digest
 from generator.theme import load_theme
 from generator.write import WriteError, refuse_unsafe
+
+if TYPE_CHECKING:
+    from generator.plan import Plan
 
 
 class Progress(Protocol):
@@ -48,6 +53,8 @@ class BuildOptions:
     """What the command line may say: `today` is ISO ('' for the newest article's day), `jobs` 0 for one per core.
 
     `shrink` is whether a site may be replaced by one that has lost all its articles, or more than half of its pages.
+    `first` is given the plan and the theme before anything is rendered: a preview makes the pages that are looked at.
+    `executor` makes what reading, normalizing and analyzing are done on, instead of worker processes; the build shuts it down.
     """
 
     today: str = ""
@@ -56,6 +63,8 @@ class BuildOptions:
     output: str = ""
     cache: bool = True
     shrink: bool = True
+    executor: Callable[[], Executor] | None = None
+    first: Callable[[Plan, Theme], None] | None = None
 
 
 @dataclass(slots=True)
@@ -139,7 +148,7 @@ def _line(root: Path, config: SiteConfig, options: BuildOptions, cache: Cache, p
     report = Report(output)
     with _timed(report, progress, "find"):
         found, inputs = _inputs(root, config)
-    with Crew(options.jobs) as crew:
+    with Crew(options.jobs, options.executor) as crew:
         with _timed(report, progress, "read"):
             folder = Folder(found, cache, crew)
             made_from = _digest(inputs, folder, options.today)
@@ -155,18 +164,23 @@ def _line(root: Path, config: SiteConfig, options: BuildOptions, cache: Cache, p
 
         with _timed(report, progress, "articles", len(found)):
             articles = prepare(folder, inputs.config, cache, crew, progress.step)
+        memory = Memory(cache.found)
         with _held():
             with _timed(report, progress, "group"):
-                grouped = group(articles.items, inputs.config, options.today)
+                grouped = group(articles.items, inputs.config, options.today, memory)
             with _timed(report, progress, "link"):
-                links = link(grouped, inputs.config)
+                links = link(grouped, inputs.config, memory)
+                cache.keep_found(memory.fresh.items(), memory.used)
             with _timed(report, progress, "plan"):
                 skipped = (*inputs.missed, *articles.skipped)
                 assets = Assets(inputs.theme.stylesheet, inputs.theme.script)
                 planned = plan(Material(grouped, links, inputs.config, inputs.content, assets, articles.load, skipped))
         _stop_on_errors(planned.problems)
+        if options.first:
+            options.first(planned, inputs.theme)
         with _timed(report, progress, "render and write", len(planned.pages) + len(planned.documents)):
-            published = publish(Publication(planned, inputs.theme, output, before.files, options.shrink), crew, progress.step)
+            limit = inputs.config.limits.site * MEGABYTE
+            published = publish(Publication(planned, inputs.theme, output, before.files, limit, options.shrink), crew, progress.step)
     pages = {page.url for page in planned.pages}
     problems = (*inputs.said, *skipped, *articles.problems, *planned.problems)
     told = _Told(len(grouped.entries), len(grouped.stories), len(grouped.topics), len(skipped), len(pages), problems)

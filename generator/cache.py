@@ -1,9 +1,9 @@
 """What earlier builds found out: one SQLite file that may be deleted, damaged or read-only at any time.
 
 It holds the finished records of articles (by a key of everything they depend on), the stat data of seeds (a hint that
-spares reading them), what comparing them needs, and the last site: what it and each of its files was made from. It decides
-nothing: a missing, wrong or torn entry only means that the work is done again. Every entry carries a checksum, so damage is
-found and never believed.
+spares reading them), what comparing them needs, what grouping and linking found out, and the last site: what it and each of
+its files was made from. It decides nothing: a missing, wrong or torn entry only means that the work is done again. Every
+entry carries a checksum, so damage is found and never believed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ FILE = "newsdigest.sqlite"
 _SCHEMA = """
 create table if not exists records (key text primary key, light blob, heavy blob, sum text) without rowid;
 create table if not exists compared (key text primary key, data blob, sum text) without rowid;
-create table if not exists wholes (name text primary key, data blob, sum text) without rowid;
+create table if not exists found (key text primary key, data blob, sum text) without rowid;
+create table if not exists wholes (key text primary key, data blob, sum text) without rowid;
 create table if not exists facts (name text primary key, value text) without rowid;
 """
 
@@ -139,18 +140,16 @@ class Cache:
         self._keep_whole("site", site)
 
     def _whole(self, name: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
-        for data, total in self._rows("select data, sum from wholes where name = ?", name):
-            if isinstance(data, bytes) and total == digest(name, data, size=8):
-                with contextlib.suppress(msgspec.MsgspecError):
-                    return decoder.decode(data)
+        data = self._kept("wholes", name)
+        with contextlib.suppress(msgspec.MsgspecError):
+            return None if data is None else decoder.decode(data)
         return None
 
     def _keep_whole(self, name: str, value: object) -> None:
         """Store a value under the name, where it is not stored already."""
         data = msgspec.msgpack.encode(value)
-        row = (name, data, digest(name, data, size=8))
-        if [row[1:]] != self._rows("select data, sum from wholes where name = ?", name):
-            self._write("insert or replace into wholes values (?, ?, ?)", [row])
+        if data != self._kept("wholes", name):
+            self._keep("wholes", [(name, data)])
 
     # -- records of articles
 
@@ -185,19 +184,42 @@ class Cache:
 
     def compared(self, key: str) -> bytes | None:
         """What was kept under the key, or None where it is missing or damaged."""
-        for data, total in self._rows("select data, sum from compared where key = ?", key):
+        return self._kept("compared", key)
+
+    def keep_compared(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Store what comparing needs."""
+        self._keep("compared", rows)
+
+    def forget_compared(self, but: set[str]) -> None:
+        """Drop every row whose key is not in `but`."""
+        self._forget("compared", but)
+
+    # -- what grouping and linking found out
+
+    def found(self, key: str) -> bytes | None:
+        """What was kept under the key, or None where it is missing or damaged."""
+        return self._kept("found", key)
+
+    def keep_found(self, rows: Iterable[tuple[str, bytes]], used: set[str]) -> None:
+        """Store what was found out anew, and drop all that was not `used`."""
+        self._keep("found", rows)
+        self._forget("found", used)
+
+    # -- tables of bytes by key
+
+    def _kept(self, table: str, key: str) -> bytes | None:
+        for data, total in self._rows(f"select data, sum from {table} where key = ?", key):  # noqa: S608 - a table of ours
             if isinstance(data, bytes) and total == digest(key, data, size=8):
                 return data
         return None
 
-    def keep_compared(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """Store what comparing needs."""
-        self._write("insert or replace into compared values (?, ?, ?)", [(key, data, digest(key, data, size=8)) for key, data in rows])
+    def _keep(self, table: str, rows: Iterable[tuple[str, bytes]]) -> None:
+        summed = [(key, data, digest(key, data, size=8)) for key, data in rows]
+        self._write(f"insert or replace into {table} values (?, ?, ?)", summed)  # noqa: S608 - as above
 
-    def forget_compared(self, but: set[str]) -> None:
-        """Drop every row whose key is not in `but`."""
-        stale = [(key,) for (key,) in self._rows("select key from compared") if key not in but]
-        self._write("delete from compared where key = ?", stale)
+    def _forget(self, table: str, but: set[str]) -> None:
+        stale = [(key,) for (key,) in self._rows(f"select key from {table}") if key not in but]  # noqa: S608 - as above
+        self._write(f"delete from {table} where key = ?", stale)  # noqa: S608 - as above
 
     # -- SQL: a failing cache is an empty cache
 
@@ -245,7 +267,7 @@ def _connect(path: Path | str, program: str, output: str) -> sqlite3.Connection:
 
 
 def _check(db: sqlite3.Connection) -> None:
-    for table, width in (("records", 4), ("compared", 3), ("wholes", 3), ("facts", 2)):
+    for table, width in (("records", 4), ("compared", 3), ("found", 3), ("wholes", 3), ("facts", 2)):
         if len(db.execute(f"pragma table_info({table})").fetchall()) != width:
             raise sqlite3.DatabaseError(f"the table {table} is not ours")
 
@@ -256,8 +278,8 @@ def _forget_others(db: sqlite3.Connection, program: str, output: str) -> None:
     if before == now:
         return
     if before.get("program") != program:
-        for table in ("records", "compared", "wholes"):
+        for table in ("records", "compared", "found", "wholes"):
             db.execute(f"delete from {table}")  # noqa: S608 - the names stand in the line above
     else:
-        db.execute("delete from wholes where name = 'site'")
+        db.execute("delete from wholes where key = 'site'")
     db.executemany("insert or replace into facts values (?, ?)", now.items())

@@ -94,8 +94,8 @@ def _theme(root: Path, config: SiteConfig) -> tuple[Problem, ...]:
 
 
 def _doubt(path: str, doubt: Doubt) -> Problem:
-    """A decision in doubt, with how certain it is in hundredths."""
-    return Problem(doubt.code, path, doubt.line, 0, f"{doubt.field}, {doubt.certainty:.0%} certain: {doubt.what}", doubt.cure)
+    """A decision in doubt, with how near it was."""
+    return Problem(doubt.code, path, doubt.line, 0, f"{doubt.field}, {doubt.nearness}: {doubt.what}", doubt.cure)
 
 
 def _looks(entry: Entry, article: Article, config: SiteConfig, today: dt.date) -> Iterator[Problem]:

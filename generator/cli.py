@@ -34,7 +34,7 @@ _MOST = 20  # problems of one kind that are printed before the rest is only coun
 _FILES, _EACH = 10, 3  # articles whose decisions in doubt are printed, and decisions of each
 
 
-class _Stop(Exception):  # noqa: N818 - it says how to end, not that something broke
+class _Stop(Exception):
     """Ends the command with problems to print and an exit code."""
 
     def __init__(self, code: Exit | int, *problems: Problem) -> None:
@@ -100,13 +100,13 @@ def _failed(error: Exception, options: argparse.Namespace, terminal: Terminal) -
 
     if options.debug:
         terminal.err.write(traceback.format_exc())
-    if isinstance(error, BrokenPipeError) or getattr(error, "errno", 0) in _FULL:
+    if isinstance(error, OSError) and (isinstance(error, BrokenPipeError) or error.errno in _FULL):
         with contextlib.suppress(OSError, ValueError):  # so that what is left in the buffer does not fail again at the end
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return Exit.DONE  # the reader of a pipe has seen enough
-        place = str(getattr(error, "filename", None) or "standard output")
-        terminal.problem(Problem("output-unwritable", place, 0, 0, f"cannot write: {os.strerror(error.errno).lower()}"))  # type: ignore[attr-defined]
+        place = str(error.filename or "standard output")
+        terminal.problem(Problem("output-unwritable", place, 0, 0, f"cannot write: {str(error.strerror).lower()}"))
         return Exit.UNWRITABLE
     terminal.problem(Problem("internal", f"newsdigest {options.command}", 0, 0, f"{type(error).__name__}: {error}"[:300]))
     return Exit.INTERNAL
@@ -130,14 +130,24 @@ def _interrupt(_number: int, _frame: object) -> None:
 
 def _build(options: argparse.Namespace, terminal: Terminal) -> Exit:
     root, config = _site(options.folder, terminal)  # before the heavy imports: wrong settings are told at once
+    from dataclasses import replace
+
     from generator.build import BuildError, build
+    from generator.cluster import ClusterError, cluster
     from generator.terminal import Bar
 
     bar = Bar(terminal)
     try:
-        report = build(root, config, _build_options(options), bar)
+        with contextlib.ExitStack() as stack:
+            choices = _build_options(options)
+            if options.executor:
+                root = root.resolve()  # workers stand elsewhere
+                choices = replace(choices, executor=stack.enter_context(cluster(options.executor, root)))
+            report = build(root, config, choices, bar)
     except BuildError as error:
         raise _Stop(error.exit_code, *error.problems) from error
+    except ClusterError as error:
+        raise _Stop(Exit.USAGE, error.problem) from error
     finally:
         bar.close()
     _print_problems(report.problems, terminal)

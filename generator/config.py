@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 FILE = "site.yaml"
+MEGABYTE = 1_000_000  # bytes
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -195,6 +196,27 @@ class Feeds(Settings, frozen=True):
     entries: Annotated[int, Meta(ge=1, le=500, description="How many entries a feed holds at most.")] = 50
 
 
+class Limits(Settings, frozen=True):
+    """What is larger than any article or site. With greater numbers a single file may take more time than is promised."""
+
+    file: Annotated[int, Meta(ge=1, le=100, description="Megabytes of a seed; a larger one is skipped.")] = 20
+    text: Annotated[
+        int, Meta(ge=1000, le=10_000_000, description="Characters of text in a seed, mark-up not counted; a longer one is skipped.")
+    ] = 1_000_000
+    lines: Annotated[int, Meta(ge=100, le=200_000, description="Lines of a seed, empty ones among them; a longer one is skipped.")] = 20_000
+    title: Annotated[
+        int, Meta(ge=20, le=300, description="Characters of a title; what is longer is no title, and stays where it stands.")
+    ] = 300
+    site: Annotated[
+        int,
+        Meta(ge=1, le=1000, description="Megabytes of the whole site; a larger one is not written. GitHub Pages takes 1,000."),
+    ] = 900
+
+
+LIMITS = Limits()
+"""The limits of a site that says nothing of them."""
+
+
 class SiteConfig(Settings, frozen=True):
     """The whole of site.yaml. Every key may be left out."""
 
@@ -281,6 +303,7 @@ class SiteConfig(Settings, frozen=True):
         bool,
         Meta(description="Make a page that searches the full text. It needs Pagefind (`pip install newsdigest[search]`)."),
     ] = False
+    limits: Annotated[Limits, Meta(description="How large a seed and the site may be.")] = LIMITS
     noindex: Annotated[bool, Meta(description="Ask search engines not to index the site.")] = False
     cname: Annotated[
         str,

@@ -82,6 +82,7 @@ _MORE_MONTHS = {
     "fr": {"aout": 8, "fev": 2, "fév": 2, "sept": 9},
     "nl": {"mrt": 3},
 }
+_MORE_WEEKDAYS = {"ru": {"среду": 2, "пятницу": 4, "субботу": 5}}  # after 'on': 'в пятницу'
 _MONTH_FIRST = ("en", "en-us", "en-ph", "fil")  # where 03/04/2025 is the fourth of March; plain 'en' by majority
 _OFFSETS = {  # names of zones with one meaning in news; those with several (IST, CST, ET) keep the time without an offset
     "bst": "+01:00", "cest": "+02:00", "cet": "+01:00", "edt": "-04:00", "eest": "+03:00", "eet": "+02:00", "est": "-05:00",
@@ -159,6 +160,7 @@ def names(language: str) -> Words:
     if not language.startswith("en"):
         own_months, own_days = _cldr(language)
         own_months |= _MORE_MONTHS.get(language.partition("-")[0], {})
+        own_days |= _MORE_WEEKDAYS.get(language.partition("-")[0], {})
         for own, into in ((own_months, months), (own_days, weekdays)):
             for name, number in own.items():
                 for form in _forms(name):

@@ -2,7 +2,8 @@
 
 Reads the decisions that normalizing has made and kept with their reasons; decides nothing anew. A doubt's certainty is
 0 where the opposite was as likely and 1 where nothing speaks for it; kinds are put on that one scale by hand, since what
-counts is the order in which an editor should look.
+counts is the order in which an editor should look. So a reader is told in words how near it was, never as a number: it is no
+probability of being right.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from generator.model import Article, Basis, Claim, Line, Refusal
 
 SURE = 0.75  # certainty from which nothing is told
+_NEARNESS = ((0.15, "a close call"), (0.45, "unsure"), (SURE, "fairly sure"))  # below which certainty it is called what
 _TITLE, _LINE = 4.0, 3.0  # margins of a title's weight and of a line's log odds that count as certain
 _LONG = 40  # characters from which a line's being text or not matters
 _DAY = 10  # characters of an ISO day
@@ -33,6 +35,11 @@ class Doubt(NamedTuple):
     what: str
     cure: str
     code: str = "look-uncertain"
+
+    @property
+    def nearness(self) -> str:
+        """How near the opposite decision was, in words."""
+        return next(words for bound, words in _NEARNESS if self.certainty < bound)
 
 
 def doubts(article: Article) -> tuple[Doubt, ...]:

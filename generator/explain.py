@@ -98,7 +98,7 @@ def _doubts(told: Account, terminal: Terminal) -> None:
         terminal.line(Styled("Least certain", "bold"), f"  (lines marked {_DOUBTED}; what you set in site.yaml always wins)")
     for doubt in told.doubts:
         place = f"line {doubt.line}, " if doubt.line else ""
-        terminal.line("  ", Styled(f"{doubt.certainty:>4.0%} certain", "warning"), f"  {place}{doubt.field}")
+        terminal.line("  ", Styled(doubt.nearness, "warning"), f"  {place}{doubt.field}")
         _wrapped(f"{doubt.what}; {doubt.cure}", 4, "", terminal)
 
 

@@ -114,7 +114,7 @@ def _article(told: Account, *, alone: bool) -> Iterator[str]:
         for doubt in told.doubts:
             place = f"line {doubt.line}, " if doubt.line else ""
             cure = f"<br><small>{_text(doubt.cure)}</small>"
-            yield f"<li>{place}{_text(doubt.field)}, {doubt.certainty:.0%} certain: {_text(doubt.what)}{cure}</li>"
+            yield f"<li>{place}{_text(doubt.field)}, {doubt.nearness}: {_text(doubt.what)}{cure}</li>"
         yield "</ol>"
     yield f"<{second}>Fields</{second}><dl>"
     for field in told.fields:

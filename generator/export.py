@@ -35,7 +35,7 @@ FORMATS = ("html", "epub")
 _EMPTY = b"<style></style>"
 
 
-class CannotExport(Exception):  # noqa: N818 - it says what is the case
+class CannotExport(Exception):
     """The site cannot be read, or has nothing of that name; `problems` say why."""
 
     def __init__(self, *problems: Problem) -> None:

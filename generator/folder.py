@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from functools import cached_property
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -50,7 +50,7 @@ class Seen(NamedTuple):
 def see(seed: Found) -> Seen:
     """Read one seed for what it shares."""
     try:
-        draft = read(load(seed))
+        draft = read(load(seed), seed.limits)
     except Unreadable as error:
         return Seen("", problem=error.problem)
     return Seen(draft.digest, _encode(traces(draft)), _encode(draft) if draft.format == "html" else b"")
@@ -58,15 +58,19 @@ def see(seed: Found) -> Seen:
 
 def draft_of(seed: Found, kept: bytes) -> Draft:
     """The draft as it was kept, else read anew; raise `Unreadable`."""
-    return _draft(kept) if kept else read(load(seed))
+    return _draft(kept) if kept else read(load(seed), seed.limits)
 
 
 class Crew:
-    """Where the work of one build is done: here, or in `jobs` worker processes (0: one per core), started once there is enough of it."""
+    """Where the work of one build is done: here, or in `jobs` worker processes (0: one per core), started once there is enough of it.
 
-    def __init__(self, jobs: int = 1) -> None:
+    `make` makes an executor that takes their place, but for drawing pages; it is shut down at the end.
+    """
+
+    def __init__(self, jobs: int = 1, make: Callable[[], Executor] | None = None) -> None:
         """Start nothing yet."""
         self._count = jobs or os.cpu_count() or 1
+        self._make = make
         self._started: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -79,26 +83,38 @@ class Crew:
     def many(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
         """The function's results for all things, in order."""
         executor = self._executor(len(things))
-        return executor.map(function, things, chunksize=_CHUNK) if executor else map(function, things)
+        return _mapped(executor, function, things) if executor else map(function, things)
 
     def stream(self, function: Callable[[Any], Any], things: Iterable[Any], count: int) -> Iterator[Any]:
         """As `many`, for `count` things that are made while they are worked on: no more than two batches of them are held."""
-        executor = self._executor(count)
+        executor = None if self._make else self._executor(count)
         if executor is None:
             yield from map(function, things)
             return
         rest, before = iter(things), iter(())
         while batch := tuple(islice(rest, _BATCH)):
-            coming = executor.map(function, batch, chunksize=_CHUNK)
+            coming = _mapped(executor, function, batch)
             yield from before
             before = coming
         yield from before
 
     def _executor(self, count: int) -> Executor | None:
-        """The workers, where there are enough things for them."""
-        if self._started is None and self._count > 1 and count >= WORKERS_PAY_FROM:
+        """The caller's executor, else worker processes, where there are enough things for them."""
+        if self._started is None and self._make:
+            self._started = self._make()
+        elif self._started is None and self._count > 1 and count >= WORKERS_PAY_FROM:
             self._started = workers(self._count)
         return self._started if count > _CHUNK else None
+
+
+def _mapped(executor: Executor, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
+    """The function's results for all things, in order. Not every executor's map has a chunksize."""
+    chunks = [things[at : at + _CHUNK] for at in range(0, len(things), _CHUNK)]
+    return chain.from_iterable(executor.map(partial(_each, function), chunks))
+
+
+def _each(function: Callable[[Any], Any], things: Sequence[Any]) -> list[Any]:
+    return list(map(function, things))
 
 
 class Folder:
@@ -111,6 +127,7 @@ class Folder:
         self._crew = crew
         self._traces: dict[str, bytes] = {}
         self._shared: dict[str, Shared] | None = None
+        self._marks: dict[str, str] = {}
         self.drafts: dict[str, bytes] = {}
         self.problems: dict[str, Problem] = {}
         self.idents = self._known(found)
@@ -139,7 +156,7 @@ class Folder:
             last = before.get(seed.path)
             if last and last[0] == _stat(seed):
                 known[seed.path] = last[1]
-            elif some and (ident := _ident(seed)) and self._cache.compared(_key(seed.path, ident)) is not None:
+            elif some and (ident := _ident(seed)) and self._cache.compared(_key(seed, ident)) is not None:
                 known[seed.path] = ident
         return known
 
@@ -154,13 +171,16 @@ class Folder:
             self._traces[seed.path] = seen.traces
             if seen.draft:
                 self.drafts[seed.path] = seen.draft
-            fresh.append((_key(seed.path, seen.ident), seen.traces))
+            fresh.append((_key(seed, seen.ident), seen.traces))
         self._cache.keep_compared(fresh)
 
-    @cached_property
-    def _marks(self) -> dict[str, str]:
+    def compare(self) -> None:
+        """Find out what all seeds share. Those that cannot be read after all become problems."""
+        self._marks = self._compared()
+
+    def _compared(self) -> dict[str, str]:
         """The mark of every seed, from the last build where it was of the same seeds."""
-        key = digest("folder", *(part for pair in sorted(self.idents.items()) for part in pair))
+        key = digest("folder", *(_key(self.found[path], ident) for path, ident in sorted(self.idents.items())))
         kept = self._cache.compared(key)
         if kept is not None:
             try:
@@ -170,14 +190,14 @@ class Folder:
         self._shared = self._compare()
         marks = {path: digest(_encode(shared)) for path, shared in self._shared.items() if shared.lines}
         self._cache.keep_compared([(key, _encode(marks))])
-        self._cache.forget_compared({key, *(_key(path, ident) for path, ident in self.idents.items())})
+        self._cache.forget_compared({key, *(_key(self.found[path], ident) for path, ident in self.idents.items())})
         return marks
 
     def _compare(self) -> dict[str, Shared]:
         missing: list[Found] = []
         for path, ident in self.idents.items():
             if path not in self._traces:
-                data = self._cache.compared(_key(path, ident))
+                data = self._cache.compared(_key(self.found[path], ident))
                 if data is None:
                     missing.append(self.found[path])
                 else:
@@ -190,8 +210,8 @@ def _stat(seed: Found) -> Stat:
     return Stat(seed.size, seed.mtime_ns, seed.ctime_ns)
 
 
-def _key(path: str, ident: str) -> str:
-    return digest("traces", path, ident)
+def _key(seed: Found, ident: str) -> str:
+    return digest("traces", seed.path, ident, _encode(seed.limits))
 
 
 def _ident(seed: Found) -> str:

@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from generator.problems import Problem
 
-LIMIT = 900_000_000
-"""Bytes of a site: GitHub Pages takes 1 GB, and rejects what is larger only after the upload."""
 FEW = 8
 """A site of fewer pages is being set up: half of its pages come and go with one setting."""
 
 
-class Refused(Exception):  # noqa: N818 - it says what is the case, not that something broke
+class Refused(Exception):
     """The build stops before anything is published."""
 
     def __init__(self, problem: Problem) -> None:
@@ -34,10 +32,13 @@ class Extent(NamedTuple):
     size: int
 
 
-def refusal(before: Iterable[str], after: Extent, *, shrink: bool) -> Problem | None:
-    """Why `after` should not replace a site with the files `before`; None where it may. `shrink` allows any loss."""
-    if after.size > LIMIT:
-        message = f"the site would have {after.size / 1e6:,.0f} MB, and the build stops at {LIMIT / 1e6:,.0f}"
+def refusal(before: Iterable[str], after: Extent, limit: int, *, shrink: bool) -> Problem | None:
+    """Why `after` should not replace a site with the files `before`; None where it may.
+
+    `limit` is the most bytes of a site (GitHub Pages rejects what is too large only after the upload); `shrink` allows any loss.
+    """
+    if after.size > limit:
+        message = f"the site would have {after.size / 1e6:,.1f} MB, more than {limit / 1e6:,.0f}"
         return Problem("site-too-large", ".", 0, 0, message)
     old = {path for path in before if path.endswith(".html")}
     if shrink or not old:

@@ -12,7 +12,7 @@ from pathlib import Path
 WAIT_SECONDS = 600.0
 
 
-class Busy(Exception):  # noqa: N818 - it says what is the case, not that something broke
+class Busy(Exception):
     """Another build held the lock for the whole wait."""
 
 

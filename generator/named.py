@@ -19,7 +19,7 @@ import msgspec
 
 from generator.cache import FOLDER, Cache
 from generator.compare import compare, traces
-from generator.config import FILE, SiteConfig
+from generator.config import FILE, MEGABYTE, SiteConfig
 from generator.fingerprint import program_fingerprint
 from generator.folder import Crew, Folder
 from generator.model import Article, Draft, Seed, Shared, Traces
@@ -31,7 +31,6 @@ from generator.text import digest
 from generator.workers import workers
 
 STANDARD_INPUT = "-"
-INPUT_LIMIT = 20_000_000  # bytes; the same as for a file
 _WORTH_A_POOL = 400  # texts: below, starting worker processes takes longer than the work (5 ms each against 0.6 s, measured)
 _PAGE = 8  # how many texts the work for one HTML page is worth
 _CHUNK = 8
@@ -60,9 +59,9 @@ _decoded = msgspec.msgpack.Decoder(Draft).decode
 
 def article(name: str, site: Path, config: SiteConfig) -> Article:
     """The normalized article of a file, or of standard input for '-', as a build of the site has it. Raises `Unreadable`."""
-    seed = _seed(name, site)
+    seed = _seed(name, site, config)
     config = _edited(site, config)
-    return normalize(read(seed), config, _in_folder(seed.path, site, config))
+    return normalize(read(seed, config.limits), config, _in_folder(seed.path, site, config))
 
 
 def _edited(site: Path, config: SiteConfig) -> SiteConfig:
@@ -110,9 +109,9 @@ def _all(names: Sequence[str], many: Callable[[Callable[[Any], Any], Sequence[An
 
 def _looked_at(name: str) -> tuple[str, Traces | None, bytes]:
     """The path of a named file, what comparing needs of it (None where it cannot be read), and the encoded draft of a page."""
-    site, _ = _site
+    site, config = _site
     try:
-        draft = read(_seed(name, site))
+        draft = read(_seed(name, site, config), config.limits)
     except Unreadable:
         return name, None, b""
     return draft.path, traces(draft), _encode(draft) if draft.format == "html" else b""
@@ -121,7 +120,7 @@ def _looked_at(name: str) -> tuple[str, Traces | None, bytes]:
 def _answer(task: _Task) -> Answer:
     site, config = _site
     try:
-        found = normalize(_decoded(task.draft) if task.draft else read(_seed(task.name, site)), config, task.shared)
+        found = normalize(_decoded(task.draft) if task.draft else read(_seed(task.name, site, config), config.limits), config, task.shared)
     except Unreadable as error:
         return Answer(b"", error.problem)
     line = msgspec.json.encode(record(found) | {"file": _shown(task.name)}).decode()
@@ -143,11 +142,12 @@ def _remember(site: Path, config: SiteConfig) -> None:
     _site = (site, config)
 
 
-def _seed(name: str, site: Path) -> Seed:
+def _seed(name: str, site: Path, config: SiteConfig) -> Seed:
     if name == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(INPUT_LIMIT + 1)
-        if len(data) > INPUT_LIMIT:
-            raise Unreadable(Problem("input-unreadable", name, 0, 0, f"standard input is longer than {INPUT_LIMIT:,} bytes"))
+        limit = config.limits.file * MEGABYTE
+        data = sys.stdin.buffer.read(limit + 1)
+        if len(data) > limit:
+            raise Unreadable(Problem("input-unreadable", name, 0, 0, f"standard input is longer than {limit:,} bytes"))
         return Seed(name, data, digest(data))
     path = Path(name)
     try:
@@ -156,7 +156,7 @@ def _seed(name: str, site: Path) -> Seed:
             what = "a folder" if stat.S_ISDIR(facts.st_mode) else "no regular file"
             raise Unreadable(Problem("input-unreadable", _shown(name), 0, 0, f"this is {what}"))
         # Resolved, since a link that the user names is meant; below the seeds folder links are another matter.
-        return load(Found(_known_as(path, site), path.resolve(), facts.st_size, facts.st_mtime_ns))
+        return load(Found(_known_as(path, site), path.resolve(), facts.st_size, facts.st_mtime_ns, config.limits))
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
         raise Unreadable(Problem("input-unreadable", _shown(name), 0, 0, reason)) from None

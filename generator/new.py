@@ -27,7 +27,7 @@ FILES = {
 _FRESH = frozenset({"readme", "license", "licence", ".gitignore", ".gitattributes", ".git"})
 
 
-class CannotCreate(Exception):  # noqa: N818 - it says what is the case
+class CannotCreate(Exception):
     """The folder cannot be made; `exit_code` as documented for the commands."""
 
     def __init__(self, problem: Problem, exit_code: int) -> None:

@@ -1,25 +1,29 @@
 """What the preview server answers: the files of the built site under its base path, and nothing else.
 
-It shows the last good site; while there are problems, each page as served carries a section that tells them. The
-section, and the script that reloads the page after a rebuild, are put into pages as they are served and never into the
-output. Only local browsers are answered (the Host header is checked against DNS rebinding), only regular files inside
-the site are served, and no folder is listed. When to rebuild is decided in `serve`.
+It shows the last good site, and before it is written: what a running build has made first, which are the pages open in
+browsers. A page is loaded anew when it has changed itself, and a changed stylesheet is exchanged without loading anything
+else. While there are problems, each page as served carries a section that tells them. The section, and the script that
+does all this, are put into pages as they are served and never into the output. Only local browsers are answered (the Host
+header is checked against DNS rebinding), only regular files inside the site are served, and no folder is listed. When to
+rebuild is decided in `serve`.
 """
 
 from __future__ import annotations
 
 import html
 import re
-import secrets
 import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qs, quote, unquote
 
 from generator.problems import Problem
-from generator.text import printable
+from generator.text import digest, printable
 
 OWN = "/.newsdigest/"
 EVENTS = OWN + "events"
@@ -27,6 +31,8 @@ ADDRESS = "127.0.0.1"
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _HOST = re.compile(r"(\[[0-9a-f:]+\]|[^:]*)(?::[0-9]{1,5})?")
 _BODY = re.compile(rb"<body[^<>]*>", re.IGNORECASE)
+_SHEET = re.compile(r"(assets/[a-z0-9._-]+)\.[0-9a-f]{8}\.css")  # a stylesheet's address has a digest of it
+_SHEETS = re.compile(_SHEET.pattern.encode())
 _HEARTBEAT = 10.0  # seconds between two signs of life to a waiting browser
 _IDLE = 60  # seconds after which a silent connection is closed
 _TYPES = {
@@ -50,8 +56,16 @@ _TYPES = {
 _SCRIPT = """\
 (() => {
   const shown = document.currentScript.dataset.version;
-  const events = new EventSource("/.newsdigest/events");
+  const events = new EventSource("/.newsdigest/events?page=" + encodeURIComponent(location.pathname));
   events.onmessage = (event) => { if (event.data !== shown) { events.close(); location.reload(); } };
+  events.addEventListener("style", (event) => {
+    for (const old of document.querySelectorAll("link[rel=stylesheet]:not([href^='/.newsdigest/'])")) {
+      const fresh = old.cloneNode();
+      fresh.href = old.href.split("?")[0] + "?" + event.data;
+      fresh.onload = () => old.remove();
+      old.after(fresh);
+    }
+  });
   addEventListener("pagehide", () => events.close());
 })();
 """
@@ -72,35 +86,48 @@ class Reply(NamedTuple):
 
 
 class Preview:
-    """What is shown now: the folder of the last good site, its base path, and the problems since. Safe between threads."""
+    """What is shown now: the last good site, what the running build has made first, and problems. Safe between threads.
+
+    `count` rises with whatever may change what is shown, `styled` with every stylesheet that is exchanged.
+    """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._session = secrets.token_hex(4)
-        self._count = 0
+        self._open: Counter[str] = Counter()
+        self._first: dict[str, bytes] = {}
+        self._sheets: dict[str, bytes] = {}
+        self.count = 0
+        self.styled = 0
         self.output: Path | None = None
         self.base = "/"
         self.problems: tuple[Problem, ...] = ()
         self.closed = False
 
-    @property
-    def version(self) -> str:
-        """What a page is compared with: another one means that it is out of date."""
-        return f"{self._session}-{self._count}"
-
-    def show(self, output: Path, base: str, *, changed: bool) -> None:
-        """A build went well: show it, and reload the browsers where something differs."""
+    def show(self, output: Path, base: str) -> None:
+        """A build went well: show what it wrote."""
         with self._changed:
-            changed = changed or bool(self.problems) or (output, base) != (self.output, self.base)
             self.output, self.base, self.problems = output, base, ()
-            self._announce(changed=changed)
+            self._first, self._sheets = {}, {}
+            self._announce()
 
     def fail(self, problems: tuple[Problem, ...]) -> None:
         """A build failed: keep the last good site, with the problems on each page."""
         with self._changed:
-            changed = problems != self.problems
-            self.problems = problems
-            self._announce(changed=changed)
+            self.problems, self._first = problems, {}
+            self._announce()
+
+    def first(self, files: Mapping[str, bytes]) -> None:
+        """A build has made these files, by their paths in the site, and will write them with the others."""
+        with self._changed:
+            self._first, self.problems = dict(files), ()
+            self._announce()
+
+    def restyle(self, sheets: Mapping[str, bytes]) -> None:
+        """Stylesheets as they will be, by their paths in the site: exchange them on all open pages."""
+        with self._changed:
+            self._sheets = {found[1]: data for path, data in sheets.items() if (found := _SHEET.fullmatch(path))}
+            self.styled += 1
+            self._announce()
 
     def close(self) -> None:
         """Let every waiting browser go."""
@@ -108,15 +135,45 @@ class Preview:
             self.closed = True
             self._changed.notify_all()
 
-    def wait(self, version: str, seconds: float) -> str:
-        """The current version: at once when it differs from `version`, else when it changes or after `seconds`."""
+    def made(self, path: str) -> bytes | None:
+        """The file at a path of the site, where a newer one than that on disk is known."""
+        sheet = _SHEET.fullmatch(path)
         with self._changed:
-            self._changed.wait_for(lambda: self.closed or self.version != version, seconds)
-            return self.version
+            return self._sheets.get(sheet[1]) or self._first.get(path) if sheet else self._first.get(path)
 
-    def _announce(self, *, changed: bool) -> None:
-        self._count += changed
+    def open_pages(self) -> set[str]:
+        """The paths in the site of the pages that browsers show."""
+        with self._changed:
+            pages = set(self._open)
+        return {inside(page, self.base) for page in pages if page.startswith(self.base)}
+
+    @contextmanager
+    def shown(self, page: str) -> Iterator[None]:
+        """While a browser shows the page at this path of the server."""
+        with self._changed:
+            self._open[page] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._open[page] -= 1
+                self._open += Counter()  # without those that nobody shows any more
+
+    def wait(self, count: int, seconds: float) -> int:
+        """The present `count`: at once when it differs from the one given, else when it changes or after `seconds`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.closed or self.count != count, seconds)
+            return self.count
+
+    def _announce(self) -> None:
+        self.count += 1
         self._changed.notify_all()
+
+
+def inside(path: str, base: str) -> str:
+    """The path in the site of the file that a path of the server (decoded, below `base`) names."""
+    rest = path.removeprefix(base)
+    return f"{rest}index.html" if rest == "" or rest.endswith("/") else rest
 
 
 def reply(preview: Preview, target: str, host: str) -> Reply:
@@ -129,8 +186,23 @@ def reply(preview: Preview, target: str, host: str) -> Reply:
         return _file(Path("live.js"), _SCRIPT.encode())
     if path == OWN + "live.css":
         return _file(Path("live.css"), _STYLE.encode())
+    answer = _plain(preview, path)
+    return answer._replace(body=_live(preview, answer.body)) if answer.headers.get("Content-Type") == _TYPES[".html"] else answer
+
+
+def mark(preview: Preview, path: str) -> str:
+    """A digest of what is shown at the path (decoded): another one means that a page is out of date. Stylesheets are exchanged."""
+    return _mark(preview, _plain(preview, path).body)
+
+
+def _mark(preview: Preview, body: bytes) -> str:
+    return digest(_SHEETS.sub(rb"\1.css", body), *map(str, preview.problems))
+
+
+def _plain(preview: Preview, path: str) -> Reply:
+    """The answer without what is put into pages."""
     if preview.output is None:
-        return _nothing_yet(preview)
+        return _nothing_yet()
     if preview.base != "/" and path in {"/", preview.base.rstrip("/")}:
         return _redirect(preview.base)
     return _page(preview, preview.output, path)
@@ -138,34 +210,28 @@ def reply(preview: Preview, target: str, host: str) -> Reply:
 
 def _page(preview: Preview, output: Path, path: str) -> Reply:
     """The file of the site at the path, which is decoded and begins with the base path, or the page for a missing one."""
-    inside = path.removeprefix(preview.base)
-    segments = inside.split("/")
-    folder = segments[-1] == ""
-    names = segments[:-1] if folder else segments
-    plain = all(n and not n.startswith(".") and not set(n) & set("\\:\0") for n in names)
+    name = inside(path, preview.base)
+    plain = all(n and not n.startswith(".") and not set(n) & set("\\:\0") for n in name.split("/"))
     if not path.startswith(preview.base) or not plain:
-        return _missing(preview, output)
-    file = output.joinpath(*names, *(["index.html"] if folder else []))
+        return _missing(output)
+    file = output / name
+    made = preview.made(name)
+    if made is not None:
+        return _file(file, made)
     try:
-        if not folder and (file / "index.html").is_file():
+        if (file / "index.html").is_file():
             return _redirect(f"{path}/")
         if not file.resolve().is_relative_to(output.resolve()) or not file.is_file():
-            return _missing(preview, output)
-        return _served(preview, HTTPStatus.OK, file)
+            return _missing(output)
+        return _file(file, file.read_bytes())
     except (OSError, ValueError):  # a name too long, a file deleted since
-        return _missing(preview, output)
-
-
-def _served(preview: Preview, status: HTTPStatus, file: Path) -> Reply:
-    data = file.read_bytes()
-    if file.suffix == ".html":
-        data = _live(preview, data)
-    return _file(file, data)._replace(status=status)
+        return _missing(output)
 
 
 def _live(preview: Preview, page: bytes) -> bytes:
-    """The page with the reloading script, and with the problems where there are any."""
-    head = f'<link rel="stylesheet" href="{OWN}live.css"><script src="{OWN}live.js" data-version="{preview.version}"></script>'.encode()
+    """The page with the script of the preview, and with the problems where there are any."""
+    version = _mark(preview, page)
+    head = f'<link rel="stylesheet" href="{OWN}live.css"><script src="{OWN}live.js" data-version="{version}"></script>'.encode()
     at = page.lower().find(b"</head>")
     page = page[:at] + head + page[at:] if at >= 0 else head + page
     if preview.problems:
@@ -181,17 +247,17 @@ def _told(preview: Preview) -> str:
     return f'<section id="newsdigest-problems" role="alert"><h2>{heading}</h2><ul>{items}</ul></section>'
 
 
-def _nothing_yet(preview: Preview) -> Reply:
+def _nothing_yet() -> Reply:
     page = (
         '<!doctype html><html lang="en"><head><title>newsdigest preview</title></head>'
         "<body><p>There is no site to show yet.</p></body></html>"
     )
-    return Reply(HTTPStatus.SERVICE_UNAVAILABLE, {"Content-Type": _TYPES[".html"]}, _live(preview, page.encode()))
+    return Reply(HTTPStatus.SERVICE_UNAVAILABLE, {"Content-Type": _TYPES[".html"]}, page.encode())
 
 
-def _missing(preview: Preview, output: Path) -> Reply:
+def _missing(output: Path) -> Reply:
     try:
-        return _served(preview, HTTPStatus.NOT_FOUND, output / "404.html")
+        return _file(Path("404.html"), (output / "404.html").read_bytes())._replace(status=HTTPStatus.NOT_FOUND)
     except OSError:
         return _text(HTTPStatus.NOT_FOUND, "There is no page at this address.")
 
@@ -235,8 +301,11 @@ class _Requests(BaseHTTPRequestHandler):
         """Answer with the page, or keep the connection open for events."""
         preview = self.server.preview
         answer = reply(preview, self.path, self.headers.get("Host", ""))
-        if self.path == EVENTS and answer.status is not HTTPStatus.FORBIDDEN:
-            self._events(preview)
+        address, _, query = self.path.partition("?")
+        if address == EVENTS and answer.status is not HTTPStatus.FORBIDDEN:
+            page = parse_qs(query).get("page", ["/"])[0]
+            with preview.shown(unquote(page, errors="replace")):
+                self._events(preview, unquote(page, errors="replace"))
             return
         self._send(answer)
         if self.command != "HEAD":
@@ -255,18 +324,23 @@ class _Requests(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def _events(self, preview: Preview) -> None:
-        """Server-sent events (WHATWG HTML, 9.2): the version now, and again whenever it changes."""
+    def _events(self, preview: Preview, page: str) -> None:
+        """Server-sent events (WHATWG HTML, 9.2): the mark of the page, now and whenever it changes, and each change of style."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        version = ""
+        count, shown, styled = -1, "", preview.styled
         while True:
-            now = preview.wait(version, _HEARTBEAT)
+            count = preview.wait(count, _HEARTBEAT)
             if preview.closed:
                 return
-            self.wfile.write(b": still here\n\n" if now == version else f"data: {now}\n\n".encode())
+            now = mark(preview, page)
+            told = ": still here\n\n" if now == shown else f"data: {now}\n\n"
+            if preview.styled != styled:
+                styled = preview.styled
+                told += f"event: style\ndata: {styled}\n\n"
+            self.wfile.write(told.encode())
             self.wfile.flush()
-            version = now
+            shown = now

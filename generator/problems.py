@@ -141,6 +141,16 @@ CODES: dict[str, Code] = {
         "A seed is not in UTF-8 and does not say its encoding, so the encoding was found out from its letters.",
         "look at its accented letters; save it as UTF-8 if they are wrong",
     ),
+    "executor-failed": Code(
+        Severity.ERROR,
+        "The cluster of `--executor` cannot be reached, differs from this machine, or was lost; nothing was written.",
+        "start its scheduler and workers with the same newsdigest and Python, and with the site's folder under the same path",
+    ),
+    "executor-missing": Code(
+        Severity.ERROR,
+        "`--executor` asks for Dask, which is not installed.",
+        "install it with `pip install newsdigest[dask]`, or leave --executor out",
+    ),
     "export-unknown": Code(
         Severity.ERROR, "There is nothing of that name to export.", "give one of the names that `newsdigest export` lists"
     ),
@@ -290,7 +300,11 @@ CODES: dict[str, Code] = {
         "site.yaml asks for search, and Pagefind, which makes its index, is not installed.",
         "run `pip install newsdigest[search]`, or take `search` out of site.yaml",
     ),
-    "seed-too-large": Code(Severity.WARNING, "A seed is larger than 20 MB.", "cut it down to the article"),
+    "seed-too-large": Code(
+        Severity.WARNING,
+        "A seed is larger than `limits.file` says, 20 MB when left out.",
+        "cut it down to the article, or raise `limits.file` in site.yaml",
+    ),
     "sidecar-ambiguous": Code(
         Severity.ERROR,
         "It cannot be told which seed a YAML file among the seeds is for, or a seed has two.",
@@ -319,8 +333,8 @@ CODES: dict[str, Code] = {
     ),
     "site-too-large": Code(
         Severity.ERROR,
-        "The built site is larger than the 1 GB that GitHub Pages takes.",
-        "show excerpts (rights), or split the digest",
+        "The site is larger than `limits.site` says (900 MB when left out) or than the 1 GB that GitHub Pages takes.",
+        "show excerpts (rights) or split the digest; up to 1,000 MB, raise `limits.site` in site.yaml",
     ),
     "statement-broken": Code(
         Severity.ERROR,
@@ -334,8 +348,8 @@ CODES: dict[str, Code] = {
     ),
     "text-too-long": Code(
         Severity.WARNING,
-        "A seed holds more than a million characters of text, or more than 20,000 lines.",
-        "put each article into a file of its own",
+        "A seed holds more text or more lines than `limits` says: a million characters or 20,000 lines when left out.",
+        "put each article into a file of its own, or raise `limits.text` or `limits.lines` in site.yaml",
     ),
     "theme-invalid": Code(
         Severity.ERROR, "A file of the theme is not what a theme needs there.", "compare it with themes/README.md and the theme broadsheet"

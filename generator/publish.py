@@ -33,13 +33,15 @@ class Published(NamedTuple):
 class Publication(NamedTuple):
     """What is to be published, and over what: the folder `output`, whose files the last build left as `known`.
 
-    `shrink` is whether a site may be replaced by one that has lost all its articles, or more than half of its pages.
+    `limit` is the most bytes it may have, `shrink` whether a site may be replaced by one that has lost all its articles, or more
+    than half of its pages.
     """
 
     planned: Plan
     theme: Theme
     output: Path
     known: Mapping[str, Made]
+    limit: int
     shrink: bool
 
 
@@ -75,7 +77,7 @@ def publish(new: Publication, crew: Crew, step: Callable[[], None]) -> Published
         keys.update(found.keys)
         # Where the output is made anew each time, as in a workflow, the cache knows what stood there.
         extent = Extent(kept.keys() | keys.keys(), staging.size + sum(made.stat.size for made in kept.values()))
-        if problem := refusal(staging.owned or new.known, extent, shrink=new.shrink):
+        if problem := refusal(staging.owned or new.known, extent, new.limit, shrink=new.shrink):
             raise Refused(problem)
         written = staging.commit(kept)
     fresh = {path: Made(key, stat) for path, key in {**keys, urls.OWNED: ""}.items() if (stat := stat_of(new.output, path))}

@@ -18,6 +18,7 @@ from generator.config import (
     FILE,
     Correction,
     Feeds,
+    Limits,
     NamePages,
     NameRule,
     OutletRule,
@@ -46,6 +47,7 @@ _GROUPS: tuple[tuple[str, type[Settings]], ...] = (
     ("corrections", Correction),
     ("rights", Rights),
     ("feeds", Feeds),
+    ("limits", Limits),
 )
 
 _OPENING = f"""\

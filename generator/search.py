@@ -108,6 +108,7 @@ def _installed() -> tuple[Path, str]:
 
 def _run(pages: Mapping[str, Path], language: str, work: Path) -> Path:
     """Pagefind's output for these pages. Neither its settings files nor its environment variables have a say."""
+    work = work.resolve()  # the program runs in it, where a path relative to here leads nowhere
     site, made = work / "site", work / "made"
     for path, file in pages.items():
         target = site / path

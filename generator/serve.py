@@ -1,17 +1,21 @@
 """`newsdigest serve`: a preview in the browser that rebuilds whenever something of the site is saved.
 
 Watches the seeds, the content, the site's own themes and site.yaml (watchdog is imported here alone), waits until a
-burst of saves is over, and runs the same `build()` as the command `build`. A failed build never replaces the last good
-site: its problems are shown in the terminal and on the pages. What a browser is answered is decided in `preview`.
+burst of saves is over, and runs the same `build()` as the command `build`. What a person waits for comes first: a saved
+stylesheet is exchanged before the build, the pages that browsers show are made before all others, and a save ends the
+writing of what is out of date by then. A failed build never replaces the last good site: its problems are shown in the
+terminal and on the pages. What a browser is answered is decided in `preview`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import threading
 import time
 import webbrowser
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,19 +27,29 @@ from watchdog.observers.polling import PollingObserver
 from generator import settings, urls
 from generator.build import BuildError, BuildOptions, build
 from generator.cache import FOLDER
+from generator.config import SiteConfig
+from generator.model import Theme, ThemeError
+from generator.plan import Plan
 from generator.preview import ADDRESS, Preview, Server
 from generator.problems import Problem, Severity
+from generator.render import render
 from generator.terminal import Bar, Styled, Terminal
+from generator.theme import load_theme
 
 PORT = 8000
 _PORTS_TRIED = 20
-_QUIET = 0.15  # seconds without an event: a burst of saves is over
+_QUIET = 0.03  # seconds without an event: a burst of saves is over; what comes later ends the writing that it makes useless
 _PATIENCE = 2.0  # seconds after which a burst that does not end is built in between
+_OVERDUE = 120.0  # seconds after which a site is written to its end, whatever is saved meanwhile
 # Reading a file makes events too (opened, closed without writing): they must not lead to another build.
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 
 
-class PortTaken(Exception):  # noqa: N818 - it says what is the case
+class _Superseded(Exception):
+    """Something was saved while pages were made that are out of date by it."""
+
+
+class PortTaken(Exception):
     """No port could be had; holds the problem to be shown."""
 
     def __init__(self, problem: Problem) -> None:
@@ -51,14 +65,13 @@ def serve(root: Path, options: BuildOptions, terminal: Terminal, port: int | Non
     watch = Watch(root)
     try:
         rebuild = _Rebuild(root, options, preview, terminal)
-        rebuild(watch)
+        rebuild(watch, frozenset())
         address = f"http://{ADDRESS}:{server.server_address[1]}{preview.base}"
         terminal.line("serving ", Styled(address, "bold"), "   rebuilds when you save; Ctrl-C ends")
         if browser:
             webbrowser.open(address)
         while True:
-            watch.wait()
-            rebuild(watch)
+            rebuild(watch, watch.wait())
     finally:
         preview.close()
         watch.close()
@@ -74,6 +87,8 @@ class Watch(FileSystemEventHandler):
         self.output = root / "_site"
         self._wanted: tuple[tuple[Path, bool, int], ...] = ()
         self._changed = threading.Event()
+        self._paths: set[str] = set()
+        self._lock = threading.Lock()  # events come in a thread of their own
         self._observer = observer()
         self._observer.start()
 
@@ -104,20 +119,28 @@ class Watch(FileSystemEventHandler):
         """Note a change, unless it is the build's own or of a file that no build reads."""
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
             return
-        if any(self._counts(str(path)) for path in (event.src_path, event.dest_path) if path):
+        if paths := [str(path) for path in (event.src_path, event.dest_path) if path and self._counts(str(path))]:
+            with self._lock:
+                self._paths.update(paths)
             self._changed.set()
 
-    def wait(self) -> None:
-        """Return when something has changed and the burst of changes is over."""
+    @property
+    def changed(self) -> bool:
+        """Whether something has changed since the last call of `wait` came back."""
+        return self._changed.is_set()
+
+    def wait(self) -> frozenset[str]:
+        """Return what has changed, when the burst of changes is over."""
         while not self._changed.wait(0.5):  # in short steps, so that Ctrl-C is heard on every system
             pass
         end = time.monotonic() + _PATIENCE
         while True:
             self._changed.clear()
-            if not self._changed.wait(_QUIET):
-                return
-            if time.monotonic() >= end:
-                return  # what came meanwhile stays noted and leads to the next build
+            # After too long a burst, what came meanwhile stays noted and leads to the next build.
+            if not self._changed.wait(_QUIET) or time.monotonic() >= end:
+                with self._lock:
+                    paths, self._paths = frozenset(self._paths), set()
+                return paths
 
     def close(self) -> None:
         """Stop watching."""
@@ -137,14 +160,30 @@ class Watch(FileSystemEventHandler):
         return not Path(path).is_relative_to(self.output.resolve())
 
 
+class _Shown(Bar):
+    """The progress of a build, which ends it where its pages are out of date before they are written."""
+
+    def __init__(self, terminal: Terminal, superseded: Callable[[], bool]) -> None:
+        super().__init__(terminal)
+        self._superseded = superseded
+        self.publishing = False  # what comes before is kept in the cache and never in vain
+
+    def step(self, n: int = 1) -> None:
+        """As of a bar; raise `_Superseded`."""
+        super().step(n)
+        if self.publishing and self._superseded():
+            raise _Superseded
+
+
 class _Rebuild:
     """One build after another, each shown in the preview."""
 
     def __init__(self, root: Path, options: BuildOptions, preview: Preview, terminal: Terminal) -> None:
         self._root, self._options, self._preview, self._terminal = root, options, preview, terminal
+        self._written = 0.0  # when a site was last written to its end
 
-    def __call__(self, watch: Watch) -> None:
-        """Build once and show the outcome; adapt what is watched to the configuration."""
+    def __call__(self, watch: Watch, changed: frozenset[str]) -> None:
+        """Build once, for the files that have changed, and show the outcome; adapt what is watched to the configuration."""
         begun = time.monotonic()
         config, problems = settings.load(self._root)
         output = self._root / (self._options.output or config.output)
@@ -153,24 +192,40 @@ class _Rebuild:
         if any(problem.severity is Severity.ERROR for problem in problems):
             self._failed(problems)
             return
-        bar = Bar(self._terminal)
+        if any(path.endswith(".css") for path in changed):
+            self._restyle(config)
+        bar = _Shown(self._terminal, lambda: watch.changed and time.monotonic() - self._written < _OVERDUE)
         try:
-            report = build(self._root, config, self._options, bar)
+            report = build(self._root, config, replace(self._options, first=lambda planned, theme: self._first(planned, theme, bar)), bar)
+        except _Superseded:
+            return
         except BuildError as error:
-            bar.close()
             self._failed(error.problems)
             return
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview of the last good site goes on
-            bar.close()
             self._failed((Problem("internal", ".", 0, 0, f"{type(error).__name__}: {error}"),))
             return
-        bar.close()
+        finally:
+            bar.close()
+        self._written = time.monotonic()
         for problem in (*problems, *report.problems):
             self._terminal.problem(problem)
-        changed = bool(report.pages_written or report.files_removed)
-        base = unquote(urls.base_path(self._options.base_url or config.base_url))
-        self._preview.show(output, base, changed=changed)
+        self._preview.show(output, unquote(urls.base_path(self._options.base_url or config.base_url)))
         self._terminal.aside(Styled("built", "good"), f" in {time.monotonic() - begun:.2f} s: {report.pages_written} pages written")
+
+    def _restyle(self, config: SiteConfig) -> None:
+        """Exchange stylesheets at once; the build will write them."""
+        with contextlib.suppress(ThemeError):  # the build will tell of it
+            theme = load_theme(self._root, config.theme, config.language)
+            self._preview.restyle({asset.path: asset.data for asset in theme.assets if asset.path.endswith(".css")})
+
+    def _first(self, planned: Plan, theme: Theme, bar: _Shown) -> None:
+        """Make the pages that browsers show, with what they load, before all others."""
+        bar.publishing = True
+        wanted = self._preview.open_pages()
+        if pages := [page for page in planned.pages if page.url in wanted]:
+            files = {file.path: file.data for file in (*theme.assets, *(render(page, theme) for page in pages))}
+            self._preview.first(files)
 
     def _failed(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:

@@ -13,10 +13,8 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import generator.plan
+import generator.plan  # noqa: F401 - declares the view types
 from generator.model import View
-
-assert generator.plan  # declares the view types  # noqa: S101
 
 INTRODUCTION = """# Themes
 
@@ -62,6 +60,7 @@ brings its styles in `static/` only.
 | `x\\|ends` | the values for `<time datetime>`: one, two for an interval, none for what is no date |
 | `n\\|number` | a number in words |
 | `x\\|label('basis')` | the text `basis_x`, or `x` itself where there is none |
+| `x\\|reason` | how a date was worked out, in the theme's language where it has texts `reason_...`, else `x` itself |
 | `items\\|listed` | 'A, B and C' |
 | `x\\|web` | the address if it is http or https, else '' |
 | `x\\|script_data` | JSON for a `<script type="application/ld+json">` |

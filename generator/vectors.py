@@ -7,15 +7,13 @@ word starts with, so that five articles on one theme still tell 'Istanbul' from 
 
 from __future__ import annotations
 
-import heapq
 import math
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
-from operator import add
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from generator.grid import Grid
 from generator.model import Features
 from generator.text import fold, words
 
@@ -23,7 +21,8 @@ TERMS = 60  # an article's weightiest terms; more add cost and next to nothing e
 NAME = "@"  # the mark before the key of a name, which is another dimension than the word
 PRIOR_SIZE = 50.0  # articles that the prior weighs as much as: few articles hardly move it, many forget it
 PRIOR_SHARE = 0.01  # the share of articles a word is expected in before the corpus has spoken
-CROWD = 2000  # a dimension that more articles share says nothing, and would cost the most
+STEPS = 8  # of rarity, to a word e times as common
+CROWD = 500  # a dimension that more articles share says nothing, and would cost the most
 
 Vector = dict[str, float]
 
@@ -43,9 +42,18 @@ def space(features: Sequence[Features]) -> Space:
     for bag in bags:
         for key in bag:
             spread[key] = spread.get(key, 0) + 1
-    total = len(bags) + PRIOR_SIZE
-    rarity = {key: math.log(total / (count + PRIOR_SIZE * PRIOR_SHARE)) for key, count in spread.items()}
-    return Space(tuple(_unit(bag, rarity) for bag in bags), rarity, spread)
+    rare = rarity(spread, len(bags) + PRIOR_SIZE, PRIOR_SIZE * PRIOR_SHARE)
+    return Space(tuple(_unit(bag, rare) for bag in bags), rare, spread)
+
+
+def rarity(spread: Mapping[str, int], total: float, added: float) -> dict[str, float]:
+    """The logarithm of the total against how many have each key, with so many added, at least 0.
+
+    Both logarithms are whole eighths, so that one article more moves the rarity of few words but its own.
+    """
+    whole = math.floor(STEPS * math.log(total))
+    rare = {count: max(0, whole - math.floor(STEPS * math.log(count + added))) / STEPS for count in set(spread.values())}
+    return {key: rare[count] for key, count in spread.items()}
 
 
 def _bag(features: Features) -> Vector:
@@ -88,53 +96,17 @@ def pairs(vectors: Sequence[Vector], days: Sequence[int | None], window: int, fl
     An article without a day is compared with every other. Dimensions that more than `CROWD` articles of the window
     share are left out, which keeps the work near to linear.
     """
+    timeless = [i for i, d in enumerate(days) if d is None]
     dated = sorted((d, i) for i, d in enumerate(days) if d is not None)
-    postings: dict[str, _Posting] = {}
-    for i in [*(i for i, d in enumerate(days) if d is None), *(i for _, i in dated)]:
-        day = days[i]
-        near: dict[int, float] = {}
-        for key, weight in vectors[i].items():
-            posting = postings.setdefault(key, _Posting())
-            if day is not None:
-                posting.forget(day - window)
-            if len(posting.numbers) <= CROWD:
-                posting.meet(near, weight)
-            posting.add(i, weight, day)
-        for other in sorted(n for n, likeness in near.items() if likeness >= floor):
-            yield Pair(min(i, other), max(i, other), near[other])
-
-
-class _Posting:
-    """The articles seen so far that have a dimension, with their weights: first those without a day, then by day."""
-
-    __slots__ = ("days", "numbers", "timeless", "weights")
-
-    def __init__(self) -> None:
-        self.numbers: list[int] = []
-        self.weights: list[float] = []
-        self.days: list[int] = []
-        self.timeless = 0
-
-    def meet(self, near: dict[int, float], weight: float) -> None:
-        """Add to the likeness of each of these articles what the dimension gives; without a loop of our own, for speed."""
-        sums = map(add, map(near.get, self.numbers, repeat(0.0)), map(weight.__mul__, self.weights))
-        near.update(zip(self.numbers, sums, strict=True))
-
-    def add(self, number: int, weight: float, day: int | None = None) -> None:
-        self.numbers.append(number)
-        self.weights.append(weight)
-        if day is None:
-            self.timeless += 1
-        else:
-            self.days.append(day)
-
-    def forget(self, oldest: int) -> None:
-        """Drop the articles before a day."""
-        if self.days and self.days[0] < oldest:
-            stale = bisect_left(self.days, oldest)
-            del self.days[:stale]
-            del self.numbers[self.timeless : self.timeless + stale]
-            del self.weights[self.timeless : self.timeless + stale]
+    order = np.array([*timeless, *(i for _, i in dated)], np.int64)
+    first = np.array([d for d, _ in dated], np.int64)
+    here, early = np.arange(len(order)), len(timeless)
+    window_opens = np.concatenate([np.zeros(early, np.int64), early + np.searchsorted(first, first - window)])
+    grid = Grid([vectors[i] for i in order])
+    for low, high in ((window_opens, here), (np.zeros_like(here), np.where(here < early, 0, early))):
+        for met in grid.met(low, high, CROWD, floor):
+            ends = np.sort(np.stack([order[met.rows], order[met.others]]), axis=0)
+            yield from map(Pair, *ends.tolist(), met.likeness.tolist())
 
 
 def nearest(vectors: Sequence[Vector], count: int, floor: float, crowd: int, depth: int = TERMS) -> list[list[tuple[float, int]]]:
@@ -143,22 +115,15 @@ def nearest(vectors: Sequence[Vector], count: int, floor: float, crowd: int, dep
     Only the `depth` weightiest dimensions of each are compared, and of those the ones that at most `crowd` articles
     have: all articles are candidates here, not those of a window.
     """
-    kept = [dict(sorted(v.items(), key=lambda p: (-p[1], p[0]))[:depth]) for v in vectors]
-    spread = Counter(key for vector in kept for key in vector)
+    grid = Grid([v if len(v) <= depth else dict(sorted(v.items(), key=lambda p: (-p[1], p[0]))[:depth]) for v in vectors])
     found: list[list[tuple[float, int]]] = [[] for _ in vectors]
-    postings = {key: _Posting() for key, many in spread.items() if 1 < many <= crowd}
-    for one, vector in enumerate(kept):
-        near: dict[int, float] = {}
-        for key, weight in vector.items():
-            if (posting := postings.get(key)) is not None:
-                posting.meet(near, weight)
-                posting.add(one, weight)
-        for other, likeness in [(other, likeness) for other, likeness in near.items() if likeness >= floor]:
-            found[one].append((-likeness, other))
-            found[other].append((-likeness, one))
-            if len(found[other]) > 8 * count:
-                found[other] = heapq.nsmallest(count, found[other])
-    return [[(-likeness, other) for likeness, other in heapq.nsmallest(count, near)] for near in found]
+    for met in grid.met(np.zeros(len(vectors), np.int64), np.full(len(vectors), len(vectors)), crowd, floor):
+        best = np.lexsort((met.others, -met.likeness, met.rows))
+        rows = met.rows[best]
+        best = best[np.arange(len(best)) - np.searchsorted(rows, rows) < count]
+        for row, other, likeness in zip(met.rows[best].tolist(), met.others[best].tolist(), met.likeness[best].tolist(), strict=True):
+            found[row].append((likeness, other))
+    return found
 
 
 def centre(vectors: Iterable[Vector]) -> Vector:

@@ -64,7 +64,7 @@ class Element(NamedTuple):
     line: int
 
 
-class Unverifiable(Exception):  # noqa: N818 - it says what the folder is
+class Unverifiable(Exception):
     """There is no digest to verify; `problem` says what is missing."""
 
     def __init__(self, problem: Problem) -> None:

@@ -25,6 +25,10 @@ _CELL = 5  # characters of a weekday's name that fit a day's width in a calendar
 _LOCALES = {
     "en": "en_001",  # English without a country: day before month, as most of the world writes
 }
+_ENGLISH = {
+    "days": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "months": tuple("January February March April May June July August September October November December".split()),
+}
 # CLDR's own layouts of a day by style, and the style of a month in a month's name.
 _DAYS = {"full": "full", "long": "long", "short": "medium"}
 _MONTHS = {"short": "yMMM"}
@@ -148,6 +152,14 @@ class Wording:
         short = next((names for names in widths if max(map(len, names.values())) <= _CELL), widths[-1])
         full = self._locale.days["stand-alone"]["wide"]
         return tuple((short[n % 7], full[n % 7]) for n in range(first, first + 7))
+
+    def calendar_name(self, english: str) -> str:
+        """The name of a weekday or month that is given in English; another text stays as it is."""
+        places = {name: (group, place) for group, names in _ENGLISH.items() for place, name in enumerate(names)}
+        if english not in places:
+            return english
+        group, place = places[english]
+        return str((self._locale.days if group == "days" else self._locale.months)["stand-alone"]["wide"][place + (group == "months")])
 
     def _date(self, value: str, style: str = "long") -> str:
         """A date in words: a day, month, year, ISO week, EDTF interval, or date and time. Other text stays as it is.

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from faults import DAMAGE, DRILLS  # noqa: E402 - the path to it stands in the line above
+from faults import DAMAGE, DRILLS
 
 
 def main() -> int:

@@ -26,18 +26,18 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.config import SiteConfig  # noqa: E402 - the checkout's package, whatever is installed
-from generator.model import Seed  # noqa: E402
-from generator.normalize import _sheet as sheet_of  # noqa: E402
-from generator.normalize import (  # noqa: E402
+from generator.config import SiteConfig
+from generator.model import Seed
+from generator.normalize import _sheet as sheet_of
+from generator.normalize import (
     addresses,
     extents,
     lines,
 )
-from generator.normalize.headline_traits import TRAITS  # noqa: E402
-from generator.normalize.headlines import candidates_of  # noqa: E402
-from generator.read import read  # noqa: E402
-from generator.text import letters  # noqa: E402
+from generator.normalize.headline_traits import TRAITS
+from generator.normalize.headlines import candidates_of
+from generator.read import read
+from generator.text import letters
 
 SHARED = Path(os.environ.get("NEWSDIGEST_SHARED") or ROOT.parent / "shared")
 SETS = ("fundus", "wcxb")

@@ -16,11 +16,12 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator import normalize as stage  # noqa: E402 - the checkout's package, whatever is installed
-from generator.config import SiteConfig  # noqa: E402
-from generator.model import Seed  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from generator import normalize as stage
+from generator.config import SiteConfig
+from generator.model import Draft, Seed
+from generator.read import Unreadable, read
 
+VARIANTS = ("region", "insc", "md")  # those without the page's mark-up
 SUFFIXES = {"html": ".html", "md": ".md"}
 FOLDS = 5
 
@@ -51,18 +52,27 @@ def fold_of(outlet: str, folds: int = FOLDS) -> int:
     return blake2b(outlet.encode(), digest_size=4).digest()[0] % folds
 
 
+def drafts_of(gold: dict[str, Any], variant: str) -> dict[str, Draft | None]:
+    """One variant of each article that has it, read, by key; None where it cannot be. All have one name, which says nothing of them."""
+    found: dict[str, Draft | None] = {}
+    for key, row in gold.items():
+        text = row["inputs"].get(variant)
+        if text is not None:
+            try:
+                found[key] = read(Seed(f"a{SUFFIXES.get(variant, '.txt')}", text.encode(), "0"))
+            except Unreadable:
+                found[key] = None
+    return found
+
+
 def predicted(gold: dict[str, Any], variant: str) -> dict[str, dict[str, Any]]:
     """What normalizing makes of one variant of each article, without any table of outlets of an editor's."""
     found = {}
-    for key, row in gold.items():
-        text = row["inputs"].get(variant)
-        if text is None:
-            continue
-        try:
-            article = stage.normalize(read(Seed(f"a{SUFFIXES.get(variant, '.txt')}", text.encode(), "0")), SiteConfig())
-        except Unreadable:
+    for key, draft in drafts_of(gold, variant).items():
+        if draft is None:
             found[key] = {"id": key}
             continue
+        article = stage.normalize(draft, SiteConfig())
         found[key] = {
             "id": key,
             "title": article.title.value,

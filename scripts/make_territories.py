@@ -8,6 +8,7 @@ time zone database names its zones. Run it with the project's environment after 
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from pathlib import Path
@@ -69,6 +70,7 @@ def table(name: str, entries: list[str]) -> str:
 
 def main() -> int:
     """Write the module."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     territories, cities = collect()
     TARGET.write_text(HEADER.format(version=__version__) + table("TERRITORIES", territories) + table("CITIES", cities), encoding="utf-8")
     print(f"{TARGET}: {len(territories)} territories, {len(cities)} cities")

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
-from quality_articles import VARIANTS, scoring
-from quality_furniture import drafts_of
+REPOSITORY = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(REPOSITORY))
 
 from generator.config import SiteConfig
 from generator.model import Article, Label, Seed
 from generator.normalize import normalize
 from generator.read import read
+from scripts.labelled_articles import VARIANTS, drafts_of, scoring
+
+ALL = (*VARIANTS, "html")
 
 
 def again(article: Article) -> Article:
     """The article of an article's own title and paragraphs."""
     text = "\n\n".join([article.title.value, *(p.text for p in article.body)])
-    return normalize(read(Seed(f"{article.path}.txt", text.encode(), "0")), SiteConfig())
+    return normalize(read(Seed("a.txt", text.encode(), "0")), SiteConfig())
 
 
 def changes(one: Article, two: Article) -> list[str]:
@@ -37,18 +41,19 @@ def changes(one: Article, two: Article) -> list[str]:
 def main() -> int:
     """Count and print."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("variants", nargs="*", default=VARIANTS)
+    asked.add_argument("variants", nargs="*", default=ALL)
     asked.add_argument("--show", action="store_true")
     chosen = asked.parse_args()
     gold = scoring().load_gold()
     print("| variant | articles | unchanged | share |\n|---|---:|---:|---:|")
-    for variant in chosen.variants or VARIANTS:
-        articles = [a for d in drafts_of(gold, variant).values() if (a := normalize(d, SiteConfig())).body]
-        changed = [(a.path, told) for a in articles if (told := changes(a, again(a)))]
+    for variant in chosen.variants or ALL:
+        drafts = [(key, draft) for key, draft in drafts_of(gold, variant).items() if draft is not None]
+        articles = [(key, article) for key, draft in drafts if (article := normalize(draft, SiteConfig())).body]
+        changed = [(key, told) for key, article in articles if (told := changes(article, again(article)))]
         same = len(articles) - len(changed)
         print(f"| {variant} | {len(articles)} | {same} | {same / max(1, len(articles)):.3f} |", flush=True)
-        for path, told in changed if chosen.show else []:
-            print(path, *told, sep="\n    ")
+        for key, told in changed if chosen.show else []:
+            print(key, *told, sep="\n    ")
     return 0
 
 

@@ -19,11 +19,10 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.normalize import weights  # noqa: E402 - the checkout's package, whatever is installed
-from scripts.labelled_articles import FOLDS, fold_of, outlet_of, predicted, scoring  # noqa: E402
+from generator.normalize import weights
+from scripts.labelled_articles import FOLDS, VARIANTS, fold_of, outlet_of, predicted, scoring
 
 FLOORS = REPOSITORY / "tests" / "floors" / "articles.json"
-VARIANTS = ("region", "insc", "md")
 SHOWN = ("P", "R", "F1", "para", "title", "date_vis")
 HELD = ("F1", "para")  # what the floors hold
 

@@ -18,10 +18,9 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from scripts.labelled_articles import predicted, scoring  # noqa: E402 - the checkout's, whatever is installed
+from scripts.labelled_articles import VARIANTS, predicted, scoring
 
 FLOORS = REPOSITORY / "tests" / "floors" / "fields.json"
-VARIANTS = ("region", "insc", "md")
 SETS = ("fundus", "wcxb", "readability", "newspaper4k")  # aeb has the body alone
 SHOWN = ("title", "title_fz", "date_vis", "halluc", "pub", "pub_fz", "auth")
 COUNTS = ("titleN", "visN")

@@ -11,31 +11,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
-from quality_articles import SUFFIXES, VARIANTS, scoring
+REPOSITORY = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(REPOSITORY))
 
 from generator.compare import compare, traces
 from generator.config import SiteConfig
-from generator.model import Article, Draft, Seed
+from generator.model import Article, Draft
 from generator.normalize import normalize
 from generator.normalize.furniture import RULE
-from generator.read import Unreadable, read
+from scripts.labelled_articles import VARIANTS, drafts_of, scoring
 
 OUT, BODY, TITLE = "out", "body", "title"
-
-
-def drafts_of(gold: dict[str, Any], variant: str) -> dict[str, Draft]:
-    """Every readable article of a variant, by key."""
-    found = {}
-    for key, row in gold.items():
-        text = row["inputs"].get(variant)
-        try:
-            if text is not None:
-                found[key] = read(Seed(f"{key}{SUFFIXES.get(variant, '.txt')}", text.encode(), "0"))
-        except Unreadable:
-            continue
-    return found
 
 
 def both(drafts: dict[str, Draft], batch: int) -> tuple[dict[str, Article], dict[str, Article]]:
@@ -88,7 +77,8 @@ def main() -> int:
     print("| variant | articles | lines told | right | of them body before | title before | F1 alone | compared | title alone | compared |")
     print("|---|" + "---:|" * 9)
     for variant in chosen.variants or VARIANTS:
-        alone, compared = both(drafts_of(gold, variant), chosen.batch)
+        readable = {key: draft for key, draft in drafts_of(gold, variant).items() if draft is not None}
+        alone, compared = both(readable, chosen.batch)
         lines = counted(score, gold, alone, compared)
         told = sum(lines[part] for part in (OUT, BODY, TITLE))
         (f1, title), (f1_with, title_with) = (scored(score, gold, articles, variant) for articles in (alone, compared))

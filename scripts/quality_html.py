@@ -11,9 +11,7 @@ repository.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -24,10 +22,7 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.config import SiteConfig  # noqa: E402 - the checkout's package, whatever is installed
-from generator.model import Seed  # noqa: E402
-from generator.normalize import normalize, record  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
+from scripts.labelled_articles import predicted, scoring
 
 FLOORS = REPOSITORY / "tests" / "floors" / "html.json"
 SETS = ("aeb", "fundus", "wcxb", "readability", "newspaper4k")
@@ -36,20 +31,6 @@ HELD = ("F1", "para", "title", "date", "pub_fz", "auth")
 MARGIN = 0.012
 LEAST = 50  # pages: fewer say nothing, and hold no floor
 MODES = ("", "precision", "recall")
-
-
-def shared() -> Path:
-    """Where the labelled data stand."""
-    return Path(os.environ.get("NEWSDIGEST_SHARED") or REPOSITORY.parent / "shared") / "data" / "articles"
-
-
-def scoring() -> Any:
-    """The data's own score.py as a module; ImportError where it or what it needs is absent."""
-    if not shared().joinpath("score.py").exists():
-        raise ImportError(f"{shared()} has no score.py")
-    sys.path.insert(0, str(shared()))
-    sys.dont_write_bytecode = True
-    return importlib.import_module("score")
 
 
 def half_of(url: str, page: str) -> int:
@@ -64,23 +45,20 @@ def pages(score: Any, name: str, half: int | None) -> dict[str, dict[str, Any]]:
     return {k: g for k, g in gold.items() if "html" in g["inputs"] and (half is None or half_of(g["url"] or "", k) == half)}
 
 
-def ours(page: str) -> dict[str, Any]:
-    """What normalizing says of a page, without any table of outlets of an editor's."""
-    try:
-        got = record(normalize(read(Seed("a.html", page.encode(), "0")), SiteConfig()))
-    except Unreadable:
-        return {}
-    return {
-        "title": got["title"],
-        "date": got["published"],
-        "publisher": got["source"],
-        "authors": got["authors"],
-        "paragraphs": got["body"],
-    }
+Predicted = dict[str, dict[str, Any]]
 
 
-def trafilatura(page: str, mode: str = "") -> dict[str, Any]:
-    """What trafilatura says of a page in one of its modes."""
+def ours(gold: dict[str, dict[str, Any]]) -> Predicted:
+    """What normalizing says of the pages."""
+    return predicted(gold, "html")
+
+
+def trafilatura(gold: dict[str, dict[str, Any]], mode: str = "") -> Predicted:
+    """What trafilatura says of the pages in one of its modes."""
+    return {key: {"id": key, **_extracted(row["inputs"]["html"], mode)} for key, row in gold.items()}
+
+
+def _extracted(page: str, mode: str) -> dict[str, Any]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
@@ -98,10 +76,9 @@ def trafilatura(page: str, mode: str = "") -> dict[str, Any]:
     }
 
 
-def measured(score: Any, gold: dict[str, dict[str, Any]], reader: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
+def measured(score: Any, gold: dict[str, dict[str, Any]], reader: Callable[[dict[str, dict[str, Any]]], Predicted]) -> dict[str, Any]:
     """The scores of one reader on the pages."""
-    found = {key: {"id": key, **reader(row["inputs"]["html"])} for key, row in gold.items()}
-    scores: dict[str, Any] = score.score(gold, found, "html", 0)
+    scores: dict[str, Any] = score.score(gold, reader(gold), "html", 0)
     return scores
 
 

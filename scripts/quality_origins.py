@@ -1,15 +1,22 @@
-"""How well copies are found when they have been worked on: `python scripts/quality_origins.py FOLDER [--floors]`.
+"""How well copies are found when they have been worked on: `python scripts/quality_origins.py FOLDER [--floors]`; and `--read`.
 
 Makes, from the articles of any folder, copies such as newsrooms make: sentences dropped, paragraphs in another order, cut at
 the end, boilerplate before and after, typography changed, words and half-sentences left out, another headline, two reports
 merged into one. Each is made of an article of its own. Prints precision and recall of the pairs found, by kind of copy. Of
 a merged report nothing is asked but that it ties its two sources to nothing else. The result depends on the folder alone.
+
+With `--read` instead of a folder: of the pairs of labelled articles that docs/origins.md lists with a reader's verdict, what
+share of the shorter text's own wording (outside quotation marks) stands in the longer, and whether the program joins them. The
+labelled articles stand where NEWSDIGEST_SHARED says, or in ../shared.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -19,21 +26,26 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.analyze import analyze  # noqa: E402
-from generator.config import SiteConfig  # noqa: E402
-from generator.group.origins import copies  # noqa: E402
-from generator.model import Article, Brief, Features, Paragraph  # noqa: E402
-from generator.normalize import brief, normalize  # noqa: E402
-from generator.read import find, load, read  # noqa: E402
-from generator.text import digest, sentences  # noqa: E402
+from generator.analyze import analyze
+from generator.config import SiteConfig
+from generator.group.origins import Wording, copies
+from generator.model import Article, Brief, Features, Paragraph
+from generator.normalize import brief, normalize
+from generator.read import find, load, read
+from generator.text import digest, sentences
 
-import msgspec  # noqa: E402  isort: skip
+import msgspec  # isort: skip
+from quality_stories import published, shared  # isort: skip
 
 SHORTEST = 120  # words of an article that is worked on
 FLOORS = {"precision": 0.995, "recall": 0.9}
 BEFORE = ("The following report reached us this morning.", "Our readers can find all earlier reports in the archive of this page.")
 AFTER = ("Do you know more about this? Write to the newsroom.", "This text was edited for length. All rights remain with its authors.")
 TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "—": "-", "–": "-", "…": "...", "\xa0": " "})
+
+READ = re.compile(  # a row of the table of pairs that were read
+    r"\| (?P<shared>[01]\.\d\d) \| (?P<own>[01]\.\d\d) \| (?P<one>\S+), (?P<other>\S+) \|.*\| (?P<verdict>[a-z ]+) \| [^|]*\|"
+)
 
 Paragraphs = list[list[str]]  # of sentences
 
@@ -140,13 +152,44 @@ def made(originals: list[Article]) -> tuple[list[tuple[Brief, Features]], dict[i
     return items, origin, merged
 
 
+def read_pairs() -> None:
+    """Print, of each pair in docs/origins.md, its own wording's share and what the program says; then both by verdict."""
+    text = (REPOSITORY / "docs" / "origins.md").read_text("utf-8")
+    rows = [match for match in map(READ.fullmatch, text.splitlines()) if match]
+    number = {name: n for n, name in enumerate(sorted({row[side] for row in rows for side in ("one", "other")}))}
+    items: dict[int, tuple[Brief, Features]] = {}
+    for name in ("allsides", "wikinews"):
+        with gzip.open(shared() / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            items |= {number[row["id"]]: published(number[row["id"]], row) for row in map(json.loads, lines) if row["id"] in number}
+    ordered = [items[n] for n in range(len(number))]
+    wording = Wording([features for _, features in ordered])
+    joined = {pair for members in copies(ordered) for pair in combinations(members, 2)}
+    found: dict[str, list[tuple[float, bool]]] = {}
+    for row in rows:
+        one, other = sorted((number[row["one"]], number[row["other"]]))
+        own, said = wording.share(one, other), (one, other) in joined
+        found.setdefault(row["verdict"], []).append((own, said))
+        print(f"{own:.2f} {'joined' if said else 'apart'} {row['one']}, {row['other']}: {row['verdict']}")
+    print("\n| verdict | pairs | own wording shared | joined |\n|---|---|---|---|")
+    for verdict, pairs in sorted(found.items()):
+        shares = sorted(own for own, _ in pairs)
+        middle = shares[len(shares) // 2]
+        print(f"| {verdict} | {len(pairs)} | {shares[0]:.2f} to {shares[-1]:.2f}, median {middle:.2f} | {sum(said for _, said in pairs)} |")
+
+
 def main() -> int:
     """Make, find, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="a folder of articles")
+    parser.add_argument("folder", type=Path, nargs="?", help="a folder of articles")
+    parser.add_argument("--read", action="store_true", help="measure the pairs of docs/origins.md instead")
     parser.add_argument("--most", type=int, default=800, help="articles taken (800)")
     parser.add_argument("--floors", action="store_true", help="end with 1 below precision .995 or recall .9")
     options = parser.parse_args()
+    if options.read:
+        read_pairs()
+        return 0
+    if options.folder is None:
+        parser.error("a folder, or --read")
     items, origin, merged = made(articles(options.folder)[: options.most])
     found = {pair for members in copies(items) for pair in combinations(members, 2)}
     gold = {(number, copy): kind for copy, (kind, number) in origin.items()}

@@ -30,15 +30,15 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.analyze import analyze  # noqa: E402 - the checkout's package, whatever is installed
-from generator.config import SiteConfig  # noqa: E402
-from generator.group import group  # noqa: E402
-from generator.link import summary  # noqa: E402
-from generator.link.known import know  # noqa: E402
-from generator.link.timeline import timeline  # noqa: E402
-from generator.model import Article, Basis, Brief, Claim, Digest, Entry, Features, Paragraph, ParagraphKind, Place, Story, Why  # noqa: E402
-from generator.normalize import brief  # noqa: E402
-from generator.text import digest, fold, sentences  # noqa: E402
+from generator.analyze import analyze
+from generator.config import SiteConfig
+from generator.group import group
+from generator.link import summary
+from generator.link.known import know
+from generator.link.timeline import timeline
+from generator.model import Article, Basis, Brief, Claim, Digest, Entry, Features, Paragraph, ParagraphKind, Place, Story, Why
+from generator.normalize import brief
+from generator.text import digest, fold, sentences
 
 FLOORS = REPOSITORY / "tests" / "floors" / "spans.json"
 MARGIN = 0.004  # below what was measured
@@ -246,6 +246,7 @@ def _summarized(stories: Sequence[tuple[str, list[tuple[str, list[str], str]]]])
     figures: Figures = {"n": len(stories), "standing": standing / count}
     for at, name in enumerate(("r1", "r2", "rl")):
         figures[name] = _mean([row[at] for row in ours])
+        figures[f"{name}_low"], figures[f"{name}_high"] = _interval([row[at] for row in ours])
         figures[f"{name}_lead"] = _mean([row[at] for row in lead])
         figures[f"{name}_first"] = _mean([row[at] for row in first])
         figures[f"{name}_from"], figures[f"{name}_to"] = _interval([a[at] - b[at] for a, b in zip(ours, lead, strict=True)])
@@ -278,10 +279,10 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-def _interval(differences: Sequence[float]) -> tuple[float, float]:
-    """The middle 95 % of the mean difference, by resampling the stories."""
+def _interval(values: Sequence[float]) -> tuple[float, float]:
+    """The middle 95 % of the mean, by resampling the stories."""
     rng = random.Random(1)
-    means = sorted(_mean(rng.choices(differences, k=len(differences))) for _ in range(RESAMPLES))
+    means = sorted(_mean(rng.choices(values, k=len(values))) for _ in range(RESAMPLES))
     return means[RESAMPLES // 40], means[-RESAMPLES // 40]
 
 

@@ -26,13 +26,13 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.analyze import analyze  # noqa: E402
-from generator.config import SiteConfig, TopicRule  # noqa: E402
-from generator.group import group  # noqa: E402
-from generator.model import Brief, Digest, Entry, Features, Seed  # noqa: E402
-from generator.normalize import brief, normalize  # noqa: E402
-from generator.read import Unreadable, read  # noqa: E402
-from generator.text import digest  # noqa: E402
+from generator.analyze import analyze
+from generator.config import SiteConfig, TopicRule
+from generator.group import group
+from generator.model import Brief, Digest, Entry, Features, Seed
+from generator.normalize import brief, normalize
+from generator.read import Unreadable, read
+from generator.text import digest
 
 FLOORS = REPOSITORY / "tests" / "floors" / "stories.json"
 Items = list[tuple[Brief, Features]]

@@ -25,12 +25,12 @@ from sklearn.linear_model import LogisticRegression
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.config import SiteConfig  # noqa: E402
-from generator.model import Seed  # noqa: E402
-from generator.normalize import judgement, ruled, surroundings, traits  # noqa: E402
-from generator.normalize.weights import additive  # noqa: E402
-from generator.read import read  # noqa: E402
-from scripts.labelled_articles import FOLDS, fold_of, outlet_of, scoring  # noqa: E402
+from generator.config import SiteConfig
+from generator.model import Seed
+from generator.normalize import judgement, ruled, surroundings, traits
+from generator.normalize.weights import additive
+from generator.read import read
+from scripts.labelled_articles import FOLDS, fold_of, outlet_of, scoring
 
 OUT = REPOSITORY / "generator" / "normalize" / "tables" / "lines.json"
 VARIANTS = {"region": ".txt", "insc": ".txt", "md": ".md"}

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import http.server
 import os
+import runpy
 import shutil
 import threading
 from pathlib import Path
@@ -51,6 +52,9 @@ def copy_demo(root):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "site.yaml", root)
     return root
+
+
+furnish = runpy.run_path(str(REPOSITORY / "scripts" / "screenshots.py"))["furnish"]
 
 
 @pytest.fixture(scope="session")

@@ -1,42 +1,113 @@
 """Drills: what goes wrong with machines while a site is built, each as often as asked.
 
 A drill takes an empty folder and a number, and gives the failures in words; none means that all went as promised in
-docs/trust.md. `tests/test_faults.py` runs a few of each, `make faults` all of them.
+docs/trust.md. `tests/test_faults.py` runs a few of each, `make faults` all of them. Commands run in forks of this process,
+so that a fault meets the program at its work and not while Python starts; only `surroundings` starts new interpreters.
 """
 
 import contextlib
+import functools
+import http.client
 import os
 import random
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+import traceback
+import warnings
+from pathlib import Path
 
-from conftest import REPOSITORY, copy_demo
+from conftest import REPOSITORY, build_site, copy_demo
 
-BUILD = [sys.executable, "-m", "generator", "build"]
+import generator.serve
+from generator.cli import main
+
 LIST, STAGING = ".newsdigest", ".newsdigest-staging"
 
 
-def environment(**more):
-    """The environment of a command that uses this checkout."""
-    return {**os.environ, "PYTHONPATH": str(REPOSITORY), **more}
+# --------------------------------------------------------------------------------- commands as processes
 
 
-def start(root, *options, **more):
-    """A build of the folder as a process of its own."""
-    return subprocess.Popen(
-        [*BUILD, str(root), "--jobs", "1", *options], env=environment(**more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+@functools.cache
+def _warmed():
+    """Everything imported and every template compiled, so that each fork begins with its work."""
+    with tempfile.TemporaryDirectory() as folder:
+        build_site(copy_demo(Path(folder) / "site"))
 
 
-def run(root, *options, **more):
+class Command:
+    """`newsdigest` with these arguments as a process of its own; what it says is kept."""
+
+    def __init__(self, *arguments, at_event=0):
+        _warmed()
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
+        with warnings.catch_warnings():
+            # of threads at a fork: the child only runs the program, which takes no lock that another thread here may hold
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.pid = os.fork()
+        if self.pid == 0:
+            self._run(list(arguments), at_event)
+
+    def _run(self, arguments, at_event):
+        code = 70
+        try:
+            os.dup2(self._said.fileno(), 1)
+            os.dup2(self._said.fileno(), 2)
+            sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
+            sys.argv = ["newsdigest", *arguments]
+            if at_event:
+                _die_at(at_event)
+            code = main()
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except BaseException:  # noqa: BLE001 - nothing may return into the code of the test
+            os.write(2, traceback.format_exc().encode())
+        finally:
+            os._exit(code)
+
+    def send(self, number):
+        """Send a signal."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, number)
+
+    def running(self):
+        """Whether the process has not ended yet."""
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+    def end(self):
+        """Wait for the end; the exit code (negative for a signal), and what was said."""
+        _, status = os.waitpid(self.pid, 0)
+        self._said.seek(0)
+        said = self._said.read().decode("utf-8", "replace")
+        self._said.close()
+        return os.waitstatus_to_exitcode(status), said
+
+
+_CHANGING = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "open", "sqlite3.connect"}
+
+
+def _die_at(number):
+    """End this process as by kill -9 just before the so-manyth time that it changes or opens a file."""
+    count = 0
+
+    def watch(event, arguments):
+        nonlocal count
+        if event in _CHANGING:
+            count += 1
+            if count == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+
+
+def run(root, *options):
     """A build to its end: exit code and what it said."""
-    process = start(root, *options, **more)
-    _, said = process.communicate()
-    return process.returncode, said
+    return Command("build", str(root), "--jobs", "1", *options).end()
 
 
 def tree(output):
@@ -50,14 +121,22 @@ def tree(output):
 
 def change(root, number):
     """Another state of the inputs, told by a number."""
+    seed, text = changed(root, number)
+    seed.write_bytes(text)
+
+
+def changed(root, number):
+    """A seed, and its text with another sentence in it."""
     rng = random.Random(number)
-    seed = rng.choice(sorted((root / "seeds").iterdir()))
+    seed = rng.choice(sorted((root / "seeds").glob("*.txt")))
     lines = seed.read_text("utf-8").split("\n")
     lines.insert(
         rng.randrange(10, len(lines)),
         f"\nOfficials met on March {1 + number % 28}, 2025 in Geneva, the ministry said in statement {number}.\n",
     )
-    seed.write_text("\n".join(lines), "utf-8")
+    if len(lines) > 300:  # as long a text as an article has, however many changes
+        del lines[10:40]
+    return seed, "\n".join(lines).encode()
 
 
 def cold(root, scratch):
@@ -69,27 +148,40 @@ def cold(root, scratch):
     return tree(scratch / "_site")
 
 
+# --------------------------------------------------------------------------------------------- the drills
+
+
 def kills(folder, count):
-    """kill -9 at random moments: each file is old or new, and the next build equals a clean one."""
+    """kill -9 at random moments: each file is old or new, and the next build equals a clean one.
+
+    Every second one strikes at a random moment, the others just before a random one of the changes made to files.
+    """
     root = copy_demo(folder / "site")
+    run(root)
+    change(root, count)
     began = time.monotonic()
     run(root)
     whole = time.monotonic() - began
     failures = []
+    struck = 0
     for number in range(count):
+        rng = random.Random(number)
         old = tree(root / "_site")
         change(root, number)
         new = cold(root, folder / "cold")
-        process = start(root)
-        time.sleep(random.Random(number).uniform(0.1, 1.1) * whole)
-        process.kill()
-        process.communicate()
+        command = Command("build", str(root), "--jobs", "1", at_event=rng.randrange(1, 110) if number % 2 else 0)
+        if not number % 2:
+            time.sleep(rng.uniform(0.0, 1.1) * whole)
+            command.send(signal.SIGKILL)
+        struck += command.end()[0] == -signal.SIGKILL
         torn = [path for path, data in tree(root / "_site").items() if data not in (old.get(path), new.get(path))]
         if torn:
             failures.append(f"kill {number}: torn {torn[:3]}")
         code, said = run(root)
         if code or tree(root / "_site") != new:
             failures.append(f"kill {number}: the next build ends with {code} and {'another' if not code else 'no'} site: {said[-200:]}")
+    if struck < count // 2:
+        failures.append(f"only {struck} of {count} kills met a build that was still running")
     return failures
 
 
@@ -98,18 +190,21 @@ def interrupts(folder, count):
     root = copy_demo(folder / "site")
     failures = []
     for number in range(count):
-        change(root, number)
-        process = start(root, "--no-cache")
-        time.sleep(random.Random(number).uniform(0.3, 0.8))
-        if process.poll() is not None:
-            continue
-        process.send_signal(signal.SIGINT if number % 2 else signal.SIGTERM)
-        began = time.monotonic()
-        _, said = process.communicate()
-        late = time.monotonic() - began
-        early = process.returncode in {-signal.SIGINT, -signal.SIGTERM}  # before the program had begun
-        if (process.returncode not in {0, 130} and not early) or late > 2 or "Traceback" in said:
-            failures.append(f"interrupt {number}: exit {process.returncode} after {late:.1f} s: {said[-200:]}")
+        rng = random.Random(number)
+        for _ in range(3):  # a machine with other work may be late by itself
+            change(root, number)
+            command = Command("build", str(root), "--no-cache")
+            time.sleep(rng.uniform(0.05, 0.3))
+            command.send(signal.SIGINT if number % 2 else signal.SIGTERM)
+            began = time.monotonic()
+            code, said = command.end()
+            late = time.monotonic() - began
+            early = code in {-signal.SIGINT, -signal.SIGTERM}  # before the program had begun
+            wrong = (code not in {0, 130} and not early) or "Traceback" in said
+            if wrong or late <= 1:
+                break
+        if wrong or late > 1:
+            failures.append(f"interrupt {number}: exit {code} after {late:.1f} s: {said[-200:]}")
     return failures
 
 
@@ -156,7 +251,7 @@ def places(folder, count):
         new = cold(root, folder / "cold")
         with mounted(root / ".cache", "ro"):
             code, said = run(root)
-            if code or tree(root / "_site") != new:
+            if code or "warning[cache-unusable]" not in said or tree(root / "_site") != new:
                 failures.append(f"read-only cache {number}: exit {code}: {said[-300:]}")
     return failures
 
@@ -168,13 +263,10 @@ def together(folder, count):
     for number in range(count):
         change(root, number)
         new = cold(root, folder / "cold")
-        processes = [start(root) for _ in range(3)]
-        time.sleep(random.Random(number).uniform(0.1, 0.6))
-        processes[0].kill()
-        ends = []
-        for process in processes:
-            process.communicate()
-            ends.append(process.returncode)
+        commands = [Command("build", str(root), "--jobs", "1") for _ in range(3)]
+        time.sleep(random.Random(number).uniform(0.0, 0.4))
+        commands[0].send(signal.SIGKILL)
+        ends = [command.end()[0] for command in commands]
         if ends[1:] != [0, 0] or tree(root / "_site") != new:
             failures.append(f"together {number}: ended with {ends}")
         began = time.monotonic()
@@ -244,8 +336,13 @@ def damages(folder, count):
     return failures
 
 
+def interpreters():
+    """The Pythons to build with: this one, and those that NEWSDIGEST_PYTHONS names, parted by ':', with what the program needs."""
+    return [sys.executable, *filter(None, os.environ.get("NEWSDIGEST_PYTHONS", "").split(":"))]
+
+
 def surroundings(folder, count):
-    """The same bytes whatever the time zone, locale, hash seed, working directory, umask, times of files and workers."""
+    """The same bytes whatever the Python, time zone, locale, hash seed, working directory, umask, times of files and workers."""
     root = copy_demo(folder / "site")
     new = cold(root, folder / "cold")
     failures = []
@@ -255,6 +352,7 @@ def surroundings(folder, count):
         shutil.rmtree(root / ".cache", ignore_errors=True)
         for path in (root / "seeds").iterdir():
             os.utime(path, (rng.randrange(10**9), rng.randrange(10**9)))
+        python = interpreters()[number % len(interpreters())]
         more = {
             "TZ": rng.choice(["Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati", "UTC"]),
             "LC_ALL": rng.choice(["C", "C.UTF-8", "POSIX"]),
@@ -263,17 +361,29 @@ def surroundings(folder, count):
         old = os.umask(rng.choice([0o022, 0o077, 0o002]))
         try:
             done = subprocess.run(
-                [*BUILD, str(root), "--jobs", str(rng.choice([1, 2]))],
-                env=environment(**more),
+                [python, "-c", _ANY_WORKERS, "build", str(root), "--jobs", str(rng.choice([1, 2, 3]))],
+                env={**os.environ, "PYTHONPATH": str(REPOSITORY), **more},
                 cwd=rng.choice(["/", str(folder)]),
                 capture_output=True,
                 check=False,
             )
         finally:
             os.umask(old)
-        if done.returncode or tree(root / "_site") != new:
-            failures.append(f"surroundings {more}: exit {done.returncode}")
+        built = tree(root / "_site")
+        if done.returncode or built != new:
+            differing = [path for path in sorted({*built, *new}) if built.get(path) != new.get(path)]
+            failures.append(f"surroundings {python} {more}: exit {done.returncode}, {differing[:5]}: {done.stderr[-300:]}")
     return failures
+
+
+# worker processes from the second article on, and not only where they pay
+_ANY_WORKERS = (
+    "import sys, generator.build\n"
+    "if __name__ == '__main__':\n"
+    "    generator.folder.WORKERS_PAY_FROM = 2\n"
+    "    from generator.cli import main\n"
+    "    sys.exit(main())"
+)
 
 
 def strangers(folder, count):
@@ -301,11 +411,11 @@ def strangers(folder, count):
 def edits(folder, count):
     """Random sequences of edits: a warm build equals a cold one."""
     import test_laws
-    from conftest import build_site
 
     failures = []
     changes = [
         test_laws.add,
+        test_laws.add_page,
         test_laws.remove,
         test_laws.edit,
         test_laws.rename,
@@ -328,6 +438,145 @@ def edits(folder, count):
     return failures
 
 
+# ------------------------------------------------------------------------------------- saves while watched
+
+
+def _in_place(path, data, _):
+    path.write_bytes(data)
+
+
+def _in_parts(path, data, rng):
+    with path.open("wb") as file:
+        for at in range(0, len(data), 2000):
+            file.write(data[at : at + 2000])
+            file.flush()
+            time.sleep(rng.uniform(0, 0.02))
+
+
+def _renamed(path, data, _):
+    beside = path.with_name(f".{path.name}.goutputstream")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def _renamed_in_view(path, data, rng):
+    beside = path.with_name(f"{path.name}.tmp")
+    beside.write_bytes(data)
+    time.sleep(rng.uniform(0, 0.3))
+    beside.replace(path)
+
+
+def _made_again(path, data, rng):
+    path.unlink()
+    time.sleep(rng.uniform(0, 0.3))
+    path.write_bytes(data)
+
+
+def _with_backup(path, data, _):
+    backup = path.with_name(f"{path.name}~")
+    path.replace(backup)
+    path.write_bytes(data)
+    backup.unlink()
+
+
+def _with_swap(path, data, rng):
+    swap = path.with_name(f".{path.name}.swp")
+    swap.write_bytes(b"b0VIM 8.2\x00")
+    probe = path.with_name("4913")
+    probe.touch()
+    probe.unlink()
+    _with_backup(path, data, rng)
+    swap.unlink()
+
+
+def _with_safe_write(path, data, _):
+    new, old = path.with_name(f"{path.name}___jb_tmp___"), path.with_name(f"{path.name}___jb_old___")
+    new.write_bytes(data)
+    path.replace(old)
+    new.replace(path)
+    old.unlink()
+
+
+SAVES = {
+    "in place": _in_place,
+    "in parts": _in_parts,
+    "renamed over": _renamed,
+    "renamed over, the new file in view": _renamed_in_view,
+    "deleted and made again": _made_again,
+    "with a backup": _with_backup,
+    "with a swap file and a probe": _with_swap,
+    "with two names between": _with_safe_write,
+}
+_PATIENCE = 60.0  # seconds for the page of one save
+
+
+def watches(folder, count):
+    """Saves in several editors' ways while `serve` watches: each ends right; a bad one is told on the pages, which stay as they were."""
+    root = copy_demo(folder / "site")
+    server, port = _serving(root)
+    failures = []
+    try:
+        for number in range(count):
+            rng = random.Random(number)
+            if number % 10 == 9:
+                failures += _bad_save(root, port, number)
+                continue
+            name, save = list(SAVES.items())[number % len(SAVES)]
+            save(*changed(root, number), rng)
+            new = cold(root, folder / "cold")
+            if not _comes(lambda new=new: tree(root / "_site") == new):
+                failures.append(f"save {number}, {name}: the site is not that of a clean build")
+            if sorted(seed.name for seed in (root / "seeds").iterdir() if seed.suffix != ".txt"):
+                failures.append(f"save {number}, {name}: files were left")
+    finally:
+        server.send(signal.SIGINT)
+        code, said = server.end()
+    return failures if code == 130 else [*failures, f"the preview ended with {code}: {said[-300:]}"]
+
+
+def _serving(root):
+    """The preview of a site as a process, and its port, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert generator.serve  # imported before the fork, as the rest
+    command = Command("serve", str(root), "--port", str(port), "--jobs", "1")
+    assert _comes(lambda: "<html" in _page(port)), command.end()
+    return command, port
+
+
+def _bad_save(root, port, number):
+    settings = root / "site.yaml"
+    good, site = settings.read_bytes(), tree(root / "_site")
+    settings.write_bytes(good + b"\nno-such-key: 1\n")
+    failures = [] if _comes(lambda: "no-such-key" in _page(port)) else [f"save {number}: the error is not shown"]
+    if tree(root / "_site") != site:
+        failures.append(f"save {number}: a bad save changed the site")
+    settings.write_bytes(good)
+    if not _comes(lambda: "no-such-key" not in _page(port)):
+        failures.append(f"save {number}: the error stays")
+    return failures
+
+
+def _page(port):
+    """The front page as the preview gives it, '' while it gives none."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    with contextlib.suppress(OSError, http.client.HTTPException), contextlib.closing(connection):
+        connection.request("GET", "/")
+        return connection.getresponse().read().decode("utf-8", "replace")
+    return ""
+
+
+def _comes(holds):
+    """Whether something comes to hold before patience ends."""
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False
+
+
 DRILLS = {
     "kill -9": (kills, 200),
     "Ctrl-C": (interrupts, 40),
@@ -336,5 +585,6 @@ DRILLS = {
     "seven kinds of cache damage": (damages, 10),
     "surroundings": (surroundings, 30),
     "files of the user's": (strangers, 20),
+    "saves while watched": (watches, 200),
     "sequences of edits": (edits, 300),
 }

@@ -6,7 +6,9 @@ not be lost. `findings(site, vocabulary)` looks at a whole built site with anoth
 knows only what a theme's own templates put there.
 """
 
+import base64
 import json
+import quopri
 import random
 import re
 import string
@@ -14,7 +16,12 @@ import urllib.parse
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import hostile_twins
 import html5lib
+from conftest import Silent
+
+from generator.export import Library
+from generator.settings import load
 
 RUN = "window.pwned=1"
 HOST = "evil.example"
@@ -186,9 +193,13 @@ def articles(seed, count):
             payload = rng.choice(PAYLOADS)
             payload = bend(payload, rng) if rng.random() < 0.6 else payload
             fields[field] = rng.choice([payload, f"{fields[field]} {payload}", f"{payload} {fields[field]}"])
-        maker = rng.choice([_text, _text, _markdown, _page, _page, _feedish])
+        maker = rng.choice([_text, _text, _markdown, _page, _page, _feedish, _letter, _saved])
         suffix, text, sure = maker(fields, marker, rng)
-        yield f"{number:06d}-{_file_name(fields['name'])}{suffix}", _encoded(text, rng), marker if sure else ""
+        yield (
+            f"{number:06d}-{_file_name(fields['name'])}{suffix}",
+            text if isinstance(text, bytes) else _encoded(text, rng),
+            marker if sure else "",
+        )
 
 
 def _letters(rng):
@@ -260,6 +271,50 @@ def _feedish(f, marker, rng):
     return rng.choice([".txt", ".md", ".text"]), text, not (f["title"] + start).lstrip().startswith("<")
 
 
+def _letter(f, marker, rng):
+    """A letter with the article in it; its headers are told as they come, folded, or as encoded words."""
+    lines = [f["title"], f"By {f['byline']}", SENTENCES[0], marker, f["body"], SENTENCES[1]]
+    body, how = _transferred("\n\n".join(lines).encode("utf-8", "replace"), rng)
+    head = {"From": f"{f['outlet']} <news@outlet.example>", "Subject": f["title"], "Date": f["date"], "MIME-Version": "1.0"}
+    head |= {"Content-Type": f"text/plain; charset={rng.choice(CHARSETS)}", "Content-Transfer-Encoding": how}
+    return ".eml", _headed(head, rng) + body, False
+
+
+def _saved(f, marker, rng):
+    """A page saved as one file, as browsers do: the page, and a picture that is none."""
+    _, page, sure = _page(f, marker, rng)
+    body, how = _transferred(page.encode("utf-8", "replace"), rng)
+    mark = "----mark"
+    head = {"From": "<Saved by Blink>", "Snapshot-Content-Location": f["url"], "Subject": f["title"], "Date": f["date"]}
+    head |= {"MIME-Version": "1.0", "Content-Type": f'multipart/related; type="text/html"; boundary="{mark}"'}
+    part = {"Content-Type": "text/html; charset=utf-8", "Content-Transfer-Encoding": how, "Content-Location": f["url"]}
+    other = {"Content-Type": "image/svg+xml", "Content-Location": f"https://{HOST}/x.svg"}
+    line = f"\r\n--{mark}\r\n".encode()
+    whole = _headed(head, rng) + line + _headed(part, rng) + body + line + _headed(other, rng) + PAYLOADS[6].encode()
+    return ".mhtml", whole + f"\r\n--{mark}--\r\n".encode(), sure and "\n" not in f["url"] + f["title"] + f["date"]
+
+
+CHARSETS = ("utf-8", "utf-8", "utf-8", "iso-8859-1", "punycode", "unicode_escape", "rot13", "zlib", "idna", "utf-7", "'")
+
+
+def _transferred(data, rng):
+    how = rng.choice(["8bit", "quoted-printable", "base64"])
+    coded = {"8bit": lambda: data, "quoted-printable": lambda: quopri.encodestring(data), "base64": lambda: base64.encodebytes(data)}
+    return coded[how](), how
+
+
+def _headed(head, rng):
+    """Headers; a value with line ends in it is one that breaks out."""
+    return "".join(f"{name}: {_told(value, rng)}\r\n" for name, value in head.items()).encode("utf-8", "replace") + b"\r\n"
+
+
+def _told(value, rng):
+    way = rng.randrange(4)
+    if way == 0 and not value.isascii():
+        return f"=?utf-8?B?{base64.b64encode(value.encode('utf-8', 'replace')).decode()}?="
+    return value.replace(" ", "\r\n ", 1) if way == 1 else value
+
+
 def _escaped(text):
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&#39;")
 
@@ -270,6 +325,7 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*)")
 _NAME = re.compile(r"""[\s}]([a-z][a-z:-]*)(?==["{])""")
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,89}")
+_INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,89}")  # of Pagefind's own files
 _NAMES = {".newsdigest", ".nojekyll", "CNAME"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -279,9 +335,11 @@ def vocabulary(*themes):
     tags, names = {"tbody", "head", "body", "html"}, set()
     for theme in themes:
         for path in sorted((Path(theme) / "templates").glob("*.html")):
+            if path.name == "dossier.html":
+                continue  # a document that stands alone, with its style sheet in it (`hostile_twins.document`)
             source = path.read_text("utf-8")
             tags |= set(_TAG.findall(source))
-            names |= set(_NAME.findall(source)) | {"hidden", "open"} & set(re.findall(r"\s(hidden|open)\b", source))
+            names |= set(_NAME.findall(source)) | set(re.findall(r"\s(hidden|open|defer|data-pagefind-[a-z]+)\b", source))
     # of our own, made outside of templates or by the parser: an inline graphic's box has a capital letter
     tags |= {f"h{level}" for level in range(1, 7)}  # a template may write the level as a number
     return tags, names | {"viewBox", "id", "class"}
@@ -297,9 +355,11 @@ def findings(site, words):
         if path.is_symlink():
             found.append(f"{name}: a link")
         parts = name.split("/")
-        if not all(_SAFE_NAME.fullmatch(part) or part in _NAMES for part in parts):
+        safe = _INDEX_NAME if parts[0] == "search" else _SAFE_NAME
+        if not all(safe.fullmatch(part) or part in _NAMES for part in parts):
             found.append(f"{name}: a name that is not safe")
-        if path.suffix in {".png", ".epub", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".wasm"}:
+        found += [f"{name}: {problem}" for problem in hostile_twins.findings(path)]
+        if path.suffix in {".png", ".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".wasm"}:
             continue
         try:
             text = path.read_bytes().decode("utf-8")
@@ -313,6 +373,25 @@ def findings(site, words):
         elif path.suffix in {".xml", ".opml"}:
             found += [f"{name}: {problem}" for problem in _xml_findings(text)]
     return found
+
+
+def documents(root, form, most=6):
+    """Documents of a site's folder as `export` writes them: (kind, name, bytes), so many of each kind."""
+    library = Library(root, load(root)[0], Silent())
+    for kind in ("story", "topic", "edition", "article"):
+        for subject in library.subjects(kind)[:most]:
+            yield kind, subject.name, library.write(subject, form)
+
+
+def exported(root):
+    """What is wrong with documents of a site's folder, as HTML and as EPUB."""
+    checks = {"html": hostile_twins.document, "epub": hostile_twins.book}
+    return [
+        f"{kind} {name}, {form}: {problem}"
+        for form, check in checks.items()
+        for kind, name, data in documents(root, form)
+        for problem in check(data)
+    ]
 
 
 def _page_findings(text, words):
@@ -337,10 +416,21 @@ def _page_findings(text, words):
             and re.search(r"url=\s*['\"]?(?!https?:)[a-z]+:", element.get("content", "").lower())
         ):
             yield "a refresh that runs"
+    yield from _policy(tree)
     for control in _CONTROL.findall(text):
         yield f"the control character {control!r}"
     if "49{% for" in text or re.search(r"(?<!\d)49(?!\d)<!-- template", text):
         yield "a template that ran"
+
+
+def _policy(tree):
+    """Each page says what it may run, before anything that could, and the least of it."""
+    policies = [e.get("content", "") for e in tree.iter("meta") if (e.get("http-equiv") or "").lower() == "content-security-policy"]
+    if len(policies) != 1 or not policies[0].startswith("default-src '") or "unsafe-inline" in policies[0]:
+        yield f"the policy {policies}"
+    first = next((e.tag for e in tree.iter() if e.tag in {"script", "link", "body"} or "content-security" in str(e.attrib).lower()), "")
+    if first != "meta":
+        yield f"a {first} before the policy"
 
 
 def _address(name, value):
@@ -395,19 +485,5 @@ def _xml_findings(text):
         for name, value in element.attrib.items():
             yield from _address("href" if name.rpartition("}")[2] in {"href", "url", "htmlUrl", "xmlUrl"} else "", value)
         if element.get("type") == "html":
-            for inner in html5lib.parseFragment(element.text or "", namespaceHTMLElements=False).iter():
-                if isinstance(inner.tag, str) and inner.tag in {
-                    "script",
-                    "style",
-                    "iframe",
-                    "object",
-                    "embed",
-                    "svg",
-                    "math",
-                    "form",
-                    "img",
-                }:
-                    yield f"the element {inner.tag} in a feed"
-                if isinstance(inner.tag, str):
-                    for name, value in inner.attrib.items():
-                        yield from ([f"the attribute {name} in a feed"] if str(name).startswith("on") else _address(str(name), value))
+            for problem in hostile_twins.fragment(element.text or ""):
+                yield f"{problem} in a feed"

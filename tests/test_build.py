@@ -46,7 +46,9 @@ def test_seeds_that_cannot_be_read_are_skipped_with_a_reason_and_the_rest_is_bui
     assert report.skipped == 3
     assert {problem.path for problem in report.problems} >= {"seeds/deep.html", "seeds/picture.txt", "seeds/empty.txt"}
     made = (root / "_site/made.html").read_text("utf-8")
-    assert "seeds/deep.html" in made, "the page on how the digest was made names what was skipped"
+    assert "3 files that could not be read" in made
+    assert "the file is empty" in made, "readers are told why"
+    assert not [name for name in ("deep.html", "picture.txt", "empty.txt") if name in made], "and not what the editor calls them"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -178,7 +180,7 @@ def test_pages_are_parsed_once(tmp_path, monkeypatch):
 
     parsed = []
     read = folder.read
-    monkeypatch.setattr(folder, "read", lambda seed: parsed.append(seed.path) or read(seed))
+    monkeypatch.setattr(folder, "read", lambda seed, limits: parsed.append(seed.path) or read(seed, limits))
     for number in range(3):
         text = f"Officer {number} told the council that gate {number} of the harbour would be shut at once. " * 4
         (tmp_path / f"{number}.html").write_text(

@@ -2,13 +2,18 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import BASE_URL, REPOSITORY, build_site, copy_demo
+from conftest import BASE_URL, REPOSITORY, Silent, build_site, copy_demo, furnish
+from samples import templates
 from site_checker import findings, pages
+
+from generator.export import Library
+from generator.settings import load
 
 VNU = Path(os.environ.get("NEWSDIGEST_VNU") or REPOSITORY / ".cache/vnu/vnu.jar")
 
@@ -63,10 +68,18 @@ def test_the_digest_as_json_says_what_scripts_rely_on(demo):
 
 
 @pytest.mark.skipif(not VNU.exists() and not os.environ.get("CI"), reason="the Nu checker is not at .cache/vnu/vnu.jar; .ci/run fetches it")
-def test_the_nu_html_checker_finds_no_error(demo):
+@pytest.mark.parametrize(("theme", "language"), [("broadsheet", "en"), ("wire", "ar")])
+def test_the_nu_html_checker_finds_no_error(tmp_path, theme, language):
+    root = furnish(tmp_path / "site", theme=theme, language=language)
+    build_site(root, base_url=BASE_URL)
+    shelf = Library(root, load(root)[0], Silent())
+    for kind in ("story", "topic", "edition", "article"):
+        (root / "_site" / f"dossier-{kind}.html").write_bytes(shelf.write(shelf.subjects(kind)[0], "html"))
+    kinds = {kind for path in pages(root / "_site") for kind in re.findall(r'<body class="kind-([a-z]+)"', path.read_text("utf-8"))}
+    assert kinds | {"missing"} == {name.removesuffix(".html") for name in templates()}
     java = shutil.which("java")
     assert java, "the Nu checker needs java"
-    command = [java, "-Xss8m", "-jar", str(VNU), "--errors-only", "--skip-non-html", str(demo / "_site")]
+    command = [java, "-Xss8m", "-jar", str(VNU), "--errors-only", "--skip-non-html", str(root / "_site")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr.strip() == ""
     assert done.returncode == 0

@@ -111,6 +111,18 @@ def test_the_make_targets_shown_exist():
     assert {"site", "test"} <= shown <= targets
 
 
+def test_every_promise_names_tests_that_there_are():
+    text = (REPOSITORY / "docs" / "trust.md").read_text("utf-8")
+    promises = re.findall(r"^\| (\d+) \| (.+)$", text, re.MULTILINE)
+    assert [int(number) for number, _ in promises] == list(range(1, 34))
+    for number, row in promises:
+        named = re.findall(r"`(tests/[a-z_/]+\.py)::(test_[a-z0-9_]+)`", row)
+        assert named, f"promise {number} names no test"
+        for file, test in named:
+            source = (REPOSITORY / file).read_text("utf-8")
+            assert f"def {test}(" in source, f"promise {number}: {file} has no {test}"
+
+
 def test_the_changelog_knows_the_version():
     assert f"## [{__version__}]" in (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
 

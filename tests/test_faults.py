@@ -3,7 +3,15 @@
 import faults
 import pytest
 
-FEW = {"kill -9": 3, "Ctrl-C": 2, "full and read-only places": 1, "three builds at once": 1, "files of the user's": 3, "surroundings": 1}
+FEW = {
+    "kill -9": 4,
+    "Ctrl-C": 2,
+    "full and read-only places": 1,
+    "three builds at once": 1,
+    "files of the user's": 3,
+    "surroundings": 1,
+    "saves while watched": 10,
+}
 
 
 @pytest.mark.parametrize("name", FEW)

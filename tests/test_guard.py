@@ -5,7 +5,6 @@ import shutil
 import pytest
 from conftest import build_site, copy_demo
 
-import generator.guard
 from generator.build import BuildError
 from generator.cli import main
 from generator.guard import Extent, refusal
@@ -64,12 +63,16 @@ def test_a_site_that_lost_most_of_its_pages_is_not_published(tmp_path):
         build_site(root, shrink=False)
 
 
-def test_a_site_too_large_is_not_published(root, monkeypatch):
+def test_a_site_too_large_is_not_published(root, capsys):
     before = tree(root / "_site")
-    monkeypatch.setattr(generator.guard, "LIMIT", 10_000)
-    (root / "site.yaml").write_text("title: Another name\n", "utf-8")
-    with pytest.raises(BuildError, match="MB"):
-        build_site(root, shrink=True)
+    with (root / "site.yaml").open("a") as settings:
+        settings.write("limits: {site: 1}\n")
+    (root / "content" / "pages" / "long.md").write_text("A long page.\n\n" * 50_000)
+    assert main(["build", str(root), "--allow-shrink"]) == 5
+    said = capsys.readouterr().err
+    assert "site-too-large" in said
+    assert "more than 1" in said
+    assert "limits.site" in said
     assert tree(root / "_site") == before
 
 
@@ -90,5 +93,5 @@ def page(number):
     ],
 )
 def test_what_stops(before, after, stops):
-    assert (refusal(before, Extent(set(after), 0), shrink=False) is not None) is stops
-    assert refusal(before, Extent(set(after), 0), shrink=True) is None
+    assert (refusal(before, Extent(set(after), 0), 1, shrink=False) is not None) is stops
+    assert refusal(before, Extent(set(after), 0), 1, shrink=True) is None

@@ -4,13 +4,18 @@ A small set; `make hostile` runs the same checks on thousands.
 """
 
 import contextlib
+import gzip
 import io
 import json
 import unicodedata
+import zipfile
 
 import hostile
+import hostile_twins
 import pytest
 from conftest import REPOSITORY, build_site, served
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from site_checker import findings
 
 from generator.cli import main
@@ -18,7 +23,7 @@ from generator.verify import verify
 
 WORDS = hostile.vocabulary(REPOSITORY / "themes" / "broadsheet")
 BENIGN = "Bridge opens again\n\nBy Ann Example\nMarch 3, 2025\n\nThe bridge opened again on Monday, the council said.\n"
-SETTINGS = "title: Harbour\nbase_url: https://digest.example/repo/\n"
+SETTINGS = "title: Harbour\nbase_url: https://digest.example/repo/\ncards: true\nsearch: true\n"
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,11 @@ def attacked(tmp_path_factory):
 def test_pages_hold_nothing_but_what_the_theme_put_there(attacked):
     site, _, _ = attacked
     assert hostile.findings(site, WORDS) == []
+
+
+def test_what_is_exported_runs_nothing_and_loads_nothing(attacked):
+    site, _, _ = attacked
+    assert hostile.exported(site.parent) == []
 
 
 def test_pages_are_well_formed_and_linked(attacked):
@@ -93,13 +103,102 @@ def test_nothing_runs_in_a_browser_and_nothing_is_fetched_from_elsewhere(attacke
             page.goto(f"{address}{name}")
             page.mouse.move(200, 300)
             assert page.evaluate("window.pwned") is None, name
+        page.goto(f"{address}search/index.html?q=window+script")
+        page.locator(".results h3 a").first.wait_for(timeout=20_000)
+        assert page.evaluate("window.pwned") is None
         assert [url for url in asked if not url.startswith(address)] == []
         page.close()
 
 
+@pytest.mark.browser
+def test_nothing_of_an_exported_document_runs(attacked, browser, tmp_path):
+    site, _, _ = attacked
+    for kind, name, data in hostile.documents(site.parent, "html"):
+        (tmp_path / f"{kind}-{name}.html").write_bytes(data)
+    with served(tmp_path) as address:
+        page = browser.new_page()
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        for path in sorted(tmp_path.iterdir()):
+            page.goto(f"{address}{path.name}")
+            assert page.evaluate("window.pwned") is None, path.name
+        assert [url for url in asked if not url.startswith(address)] == []
+        page.close()
+
+
+def entry(text):
+    return json.dumps({"version": "x", "items": [{"content_html": text, "url": "data:x"}]}).encode()
+
+
+def picture(text):
+    info, file = PngInfo(), io.BytesIO()
+    info.add_text("Comment", text)
+    Image.new("L", (1200, 630)).save(file, "png", pnginfo=info)
+    return file.getvalue()
+
+
+def archived(name, page):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, page)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.ics", b"BEGIN:VCALENDAR\r\nX-EVIL:1\r\nEND:VCALENDAR\r\n", "the property 'X-EVIL'"),
+        ("a.ics", b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", "without its BEGIN"),
+        ("a.ics", b"BEGIN:VALARM\r\nEND:VALARM\r\n", "the part 'VALARM'"),
+        ("a.ics", b"URL:javascript:x\r\n", "the scheme"),
+        ("a.ics", b"SUMMARY:a\nb\r\n", "CRLF"),
+        ("a.ics", b"SUMMARY:" + b"a" * 80 + b"\r\n", "75 bytes"),
+        ("a.ics", b"SUMMARY:\x1b\r\n", "a control character"),
+        ("a.bib", b"@article{a,\n  title = {\\input{/etc/passwd}},\n}\n", "the command"),
+        ("a.bib", b"@article{a,\n  url = {javascript:x},\n}\n", "the scheme"),
+        ("a.bib", b"@article{a,\n  title = {x},\n}\n@article{a,\n  title = {y},\n}\n", "cannot be read"),
+        ("a.bib", b"@article{A/b,\n  title = {x},\n}\n", "the key"),
+        ("a.ris", b"TY  - NEWS\nTI  - x\nXX  - y\nER  - \n", "the line 'XX"),
+        ("a.ris", b"TY  - NEWS\nTI  - x\nand more\nER  - \n", "the line 'and"),
+        ("a.ris", b"TY  - NEWS\nUR  - data:x\nER  - \n", "the scheme"),
+        ("a.json", entry("<svg></svg>"), "the element svg"),
+        ("a.json", entry("<p onclick=x>"), "the attribute onclick"),
+        ("a.json", entry("<a href=' javascript:x'>y</a>"), "the scheme of ' javascript"),
+        ("a.json", entry(""), "the scheme of 'data:x'"),
+        ("a.json", b'{"events": [{"text": {"headline": "<script>x</script>"}}]}', "the element script"),
+        ("a.png", picture("from /home/someone"), "Comment"),
+        ("a.pf_fragment", gzip.compress(b'pagefind_dcd{"url": "//evil.example/"}'), "the address"),
+    ],
+)
+def test_the_check_of_files_for_other_programs_sees_what_it_should(name, data, told, tmp_path):
+    (tmp_path / name).write_bytes(data)
+    assert any(told in problem for problem in hostile_twins.findings(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p>", "the policy"),
+        ("<script>", "the element script"),
+        ("<p style='x'>", "the attribute style"),
+        ("<a href=javascript:x>", "the scheme"),
+        ("<link rel=stylesheet href=//evil.example/x>", "loads from another site"),
+    ],
+)
+def test_the_check_of_exported_documents_sees_what_it_should(page, told):
+    assert any(told in problem for problem in hostile_twins.document(page.encode()))
+
+
+def test_the_check_of_books_sees_what_it_should():
+    assert any("the name" in problem for problem in hostile_twins.book(archived("../x", "")))
+    assert any("script" in problem for problem in hostile_twins.book(archived("a.xhtml", "<html><script/></html>")))
+    assert any("onload" in problem for problem in hostile_twins.book(archived("a.xhtml", "<html onload='x'/>")))
+
+
 def test_the_check_itself_sees_what_it_should(tmp_path):
     (tmp_path / "index.html").write_text(
-        "<!doctype html><title>x</title><p onclick=x>a</p><img src=https://evil.example/x><a href='java\tscript:x'>b</a><iframe></iframe>"
+        "<!doctype html><script src=x.js></script><title>x</title><p onclick=x>a</p>"
+        "<img src=https://evil.example/x><a href='java\tscript:x'>b</a><iframe></iframe>"
         "<script>x</script><p style='x'>\x01</p>"
     )
     (tmp_path / "UPPER.txt").write_text("x")
@@ -117,6 +216,8 @@ def test_the_check_itself_sees_what_it_should(tmp_path):
         "bad.json",
         "data:x",
         "onerror",
+        "the policy []",
+        "a script before",
         "the scheme of 'java",
     ):
         assert part in told, part

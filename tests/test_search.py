@@ -7,6 +7,7 @@ import pytest
 from conftest import BASE_URL, build_site, copy_demo, served
 
 from generator import search
+from generator.cli import main
 from generator.problems import Problem
 
 SEED = "---\ntitle: {title}\ndate: {date}\nurl: https://{outlet}.example/{date}/a\n---\n\n{text}\n\nShare on Facebook\nTweet\n"
@@ -125,6 +126,12 @@ def test_what_was_lost_or_damaged_is_made_again(site, name):
     (output / name).write_bytes(b"no")
     build_site(site, base_url=BASE_URL)
     assert files(output) == whole
+
+
+def test_the_command_indexes_the_folder_it_stands_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(seeds(tmp_path / "site"))
+    assert main(["build", "--quiet"]) == 0
+    assert {bundle for bundle, _ in records(tmp_path / "site/_site")} == {"en/2023", "en/2025", "fr/2025", "en/lasting"}
 
 
 def test_without_the_setting_nothing_of_it_is_left(site):

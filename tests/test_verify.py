@@ -81,6 +81,32 @@ def test_one_changed_letter_of_an_article_names_every_statement_that_rests_on_it
         assert "article-changed" in codes(proof)
 
 
+def test_statements_of_every_kind_are_named(site):
+    """Those of lists, topics, people, the timeline and the front page; sentences, quotations, their surroundings, dates, and the data."""
+    kinds, places = set(), set()
+    for page in sorted((site / "articles").iterdir()):
+        before = page.read_bytes()
+        page.write_text(re.sub(r'(data-text="[^>]*>)[^<]', r"\1¶", before.decode()), "utf-8")
+        for problem in prove(site).problems:
+            if problem.code.startswith("statement-"):
+                places.add(problem.path.split("/")[0])
+                kinds |= marked(site, problem, page.stem)
+        page.write_bytes(before)
+    assert places >= {"index.html", "topics", "people", "places", "organizations", "outlets", "timeline", "articles", "2025", "data"}
+    assert kinds >= {"lead", "quote", "context", "summary", "date"}
+
+
+def marked(site, problem, ident):
+    """What kinds of statements of an article stand on the line of a page that a finding names."""
+    if not problem.line:
+        return set()
+    lines = (site / problem.path).read_text("utf-8").split("\n")[problem.line - 1 : problem.line + 1]
+    line = " ".join(lines)
+    assert f'data-cite="{ident}#' in line, f"{problem.path}:{problem.line}"
+    signs = {"lead": 'class="lead"', "quote": "<blockquote><p", "context": 'class="context"', "summary": "cited", "date": "<dt>"}
+    return {kind for kind, sign in signs.items() if sign in line}
+
+
 def citations(value):
     """Whatever in the data names an article, an anchor and a text."""
     if isinstance(value, dict):

@@ -23,9 +23,10 @@ def wheel(tmp_path_factory):
 
 def test_it_holds_the_package_and_the_themes_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    assert {"generator/_themes/broadsheet/theme.yaml", "generator/_themes/wire/theme.yaml", "generator/plan/twins/cards.ttf"} <= set(names)
-    assert "generator/py.typed" in names
-    assert "generator/starter/pages.yml" in names
+    assert {"generator/_themes/broadsheet/theme.yaml", "generator/_themes/wire/theme.yaml"} <= set(names)
+    package = {path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / "generator").rglob("*") if path.is_file()}
+    data = {"generator/py.typed", "generator/starter/pages.yml", "generator/plan/twins/cards.ttf", "generator/analyze/gazetteer.txt"}
+    assert data <= {name for name in package if not name.endswith(".pyc")} <= set(names)
     assert {name.split("/")[0].partition("-")[0] for name in names} == {"generator", "newsdigest"}
 
 

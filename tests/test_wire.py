@@ -3,16 +3,12 @@
 import re
 
 import pytest
-from conftest import build_site, copy_demo, served
+from conftest import build_site, copy_demo
 from site_checker import findings
-from test_browser import KINDS, assert_no_violations, one_of, opened
 
 from generator.settings import load
 from generator.theme import load_theme
 from generator.verify import verify
-
-# Every kind is looked at once; the four looks are dealt out among them.
-LOOKS = [("phone", 320, "dark"), ("desktop", 1280, "light"), ("desktop", 1280, "dark"), ("phone", 320, "light")]
 
 
 def made(folder, **settings):
@@ -42,32 +38,6 @@ def test_what_it_shows_can_be_proved(wired, demo):
     theirs = verify(demo / "_site", lambda _: None, lambda: None)
     assert (proof.articles, proof.lines_kept, proof.lines_removed) == (theirs.articles, theirs.lines_kept, theirs.lines_removed)
     assert proof.statements >= theirs.statements * 0.9, "a theme that prints its statements without their places proves nothing"
-
-
-def look_at_every_kind(site, browser, axe):
-    """One page of each kind: nothing scrolls sideways, is loaded from elsewhere, fails or shuts somebody out."""
-    with served(site, "/repo/") as address:
-        for number, (kind, pattern) in enumerate(KINDS.items()):
-            url = one_of(site, pattern)
-            if url is None or kind == "missing":
-                continue
-            _, width, scheme = LOOKS[number % len(LOOKS)]
-            page, requests, errors = opened(
-                browser, address + url, viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-            )
-            assert errors == [], kind
-            assert [request for request in requests if not request.startswith(address)] == [], kind
-            for each in (320, 1280):
-                page.set_viewport_size({"width": each, "height": 900})
-                assert page.evaluate("document.documentElement.scrollWidth") <= each, f"{kind} scrolls sideways at {each}"
-            page.set_viewport_size({"width": width, "height": 900})
-            assert_no_violations(axe.run(page))
-            page.context.close()
-
-
-@pytest.mark.browser
-def test_every_kind_in_a_browser(wired, browser, axe):
-    look_at_every_kind(wired, browser, axe)
 
 
 def own_theme(root, files):

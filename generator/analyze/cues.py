@@ -13,6 +13,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAID: dict[str, frozenset[str]] = {
+    "da": _words(
+        "fastslar forklarede forklarer fortalte fortaeller mener oplyser papegede siger skrev skriver sagde tilfojede understreger"
+    ),
     "de": _words(
         "antwortete antworteten ausserten beklagte bekraftigte bekraftigten berichten berichtet berichtete bestatigte betonen "
         "betont betonte bilanzierte entgegnete erganzt erganzte erganzten erinnerte erklart erklarte erklarten erlauterte "
@@ -39,6 +42,7 @@ SAID: dict[str, frozenset[str]] = {
         "indico insistio lamento manifestado manifesto preciso recalco reconocio recordo reitero remarco respondio resumio "
         "senala senalado senalo sentencio sostiene sostuvo subraya subrayo zanjo"
     ),
+    "fi": _words("kertoi kertoo kirjoitti kommentoi korosti lisasi muistutti sanoi sanoo toteaa totesi vastasi"),
     "fr": _words(
         "abonde accuse admet affirmait affirme affirment ajoutait ajoute argue assurait assure assurent avance avertit "
         "commente conclu conclut confiait confie confirme constate declarait declare declarent denonce deplore detaille disait "
@@ -55,6 +59,17 @@ SAID: dict[str, frozenset[str]] = {
         "scritto scrive sostenuto sostiene sottolinea sottolineato spiega spiegato spiego tuona"
     ),
     "nl": _words("aldus benadrukt meldde meldt schreef schrijft stelde stelt verklaarde vertelde vertelt zegt zei"),
+    "no": _words(
+        "avslutter forklarer forklarte forteller fortalte innrømmer mener opplyser papeker sa sier skrev skriver svarer svarte "
+        "understreker utbryter uttaler uttalte"
+    ),
+    "pl": _words(
+        "apelował apelowała dodaje dodał dodała komentował komentowała komentuje mowi mowił mowiła napisał napisała ocenia ocenił "
+        "oceniła odpowiada odpowiedział odpowiedziała oswiadczył oswiadczyła podkresla podkreslał podkreslała podkreslił podkresliła "
+        "powiedział powiedziała poinformował poinformowała przekazał przekazała przekonuje przekonywał przekonywała przyznaje "
+        "przyznał przyznała relacjonuje stwierdza stwierdził stwierdziła tłumaczy tłumaczył tłumaczyła uwaza wyjasnia wyjasnił "
+        "wyjasniła zapewnia zapewnił zapewniła zapytał zapytała zaznacza zaznaczył zaznaczyła"
+    ),
     "pt": _words(
         "acrescenta acrescentou admitiu advertiu afirma afirmaram afirmou alertou anunciou apontou argumentou assegura "
         "assegurou assinalou avisou comentou completou concluiu confirmou contou criticou declara declarou defendeu denunciou "
@@ -67,10 +82,14 @@ SAID: dict[str, frozenset[str]] = {
         "заявили заявляет написал написала напомнил напомнила объяснил объяснила объясняет ответил ответила отвечает отметил "
         "отметила отмечает пишет подтвердил подтвердила подчеркивает подчеркнул подчеркнула пообещал пообещала пояснил пояснила "
         "поясняет предупредил предупредила призвал призвала признал признала прокомментировал прокомментировала рассказал "
-        "рассказала рассказывает сказал сказала сказали сообщает сообщил сообщила сообщили считает указал указала утверждает "
-        "утверждал утверждала уточнил уточнила цитирует"
+        "рассказала рассказывает сказал сказала сказали спрашивает спросил спросила сообщает сообщил сообщила сообщили считает "
+        "указал указала утверждает утверждал утверждала уточнил уточнила цитирует"
     ),
-    "sv": _words("berattar menar sa sade sager skrev skriver tillagger uppger"),
+    "sv": _words("berattade berattar forklarar konstaterar menar sa sade sager skrev skriver svarade svarar tillagger uppger"),
+    "uk": _words(
+        "відповів відповіла додав додала зазначив зазначила заявив заявила каже наголосив наголосила написав написала підкреслив "
+        "підкреслила повідомив повідомила пояснив пояснила розповів розповіла сказав сказала уточнив уточнила"
+    ),
 }
 SOURCES: dict[str, frozenset[str]] = {  # right after a quotation, before a person: '„...“, so Weber', '« ... », selon Claire Martin'
     "de": _words("so"),

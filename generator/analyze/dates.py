@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from generator.analyze import calendars
+from generator.analyze import calendars, foreign_dates
 from generator.analyze.reading import Passage, Reading
 from generator.analyze.relatives import relatives
 from generator.analyze.sights import Found
@@ -26,7 +26,7 @@ _YEAR = 365
 _LEANING = frozenset(
     "any each every following one previous same some that".split()
 )  # 'the previous Friday' leans on another date, 'every Friday' is none
-_AHEAD = ("next", "nächsten", "nächste", "kommenden", "kommende", "próximo", "prochain", "volgende", "prossimo")
+_AHEAD = ("next", "volgende")
 _UNTIL = ("by", "until")
 _RANGE = (" to ", "-", "–", " - ", " – ", " through ", " until ", " and ")
 
@@ -34,10 +34,10 @@ _RANGE = (" to ", "-", "–", " - ", " – ", " through ", " until ", " and ")
 def dates(passage: Passage, reading: Reading) -> tuple[Found, ...]:
     """The dates of one passage in order: what overlaps goes to the one that starts first, and of those to the longest."""
     english = reading.language in ("en", "")
-    found = relatives(passage, reading.day) if english else []
+    found = relatives(passage, reading.day) if english else list(foreign_dates.relatives(passage, reading.language, reading.day))
     if not english or _has_written(passage):
         written = find_dates(passage.text, reading.language or "en")
-        found += [item for at in range(min(len(written), LIMIT)) if (item := _resolved(written, at, passage, reading.day)) is not None]
+        found += [item for at in range(min(len(written), LIMIT)) if (item := _resolved(written, at, passage, reading)) is not None]
     kept: list[Found] = []
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
         if not kept or item.start >= kept[-1].end:
@@ -52,8 +52,9 @@ def _has_written(passage: Passage) -> bool:
     return _DIGIT.search(passage.text) is not None or any("day" in passage.plain[at] for at in passage.capitals)
 
 
-def _resolved(row: tuple[Written, ...], at: int, passage: Passage, published: dt.date | None) -> Found | None:
+def _resolved(row: tuple[Written, ...], at: int, passage: Passage, reading: Reading) -> Found | None:
     """A written date with its value; None where it cannot be resolved."""
+    published = reading.day
     date = row[at]
     if date.year:
         return _full(date)
@@ -71,7 +72,13 @@ def _resolved(row: tuple[Written, ...], at: int, passage: Passage, published: dt
         return None
     if date.month and date.day:
         return _day_of_year(date, passage, published)
-    return _weekday(date, passage, published) if date.weekday is not None else None
+    if date.weekday is None:
+        return None
+    if not foreign_dates.knows(reading.language):
+        return _weekday(date, passage, published)
+    today = date.weekday == published.weekday()
+    meant = foreign_dates.weekday(passage, reading.language, date.start, date.end, today=today)
+    return None if meant is None else _which_weekday(date, published, meant)
 
 
 def _full(date: Written) -> Found | None:
@@ -115,6 +122,13 @@ def _weekday(date: Written, passage: Passage, published: dt.date) -> Found | Non
     if lead and lead[-1] in _LEANING:
         return None
     ahead = number != published.weekday() and _tense(date, passage) > 0  # 'Thursday' on a Thursday is today: the next is 'next Thursday'
+    return _which_weekday(date, published, int(ahead))
+
+
+def _which_weekday(date: Written, published: dt.date, meant: int) -> Found:
+    """The weekday before (-1) or after (1) the day of publication, or the last one not after it (0)."""
+    number = date.weekday or 0
     name = calendars.WEEKDAYS[number].capitalize()
-    why = f"the first {name} after publication" if ahead else f"the last {name} not after publication"
-    return Found(date.start, date.end, calendars.weekday(published, number, after=ahead), why)
+    why = ("the last {} not after publication", "the first {} after publication", "the last {} before publication")[meant]
+    before = published - dt.timedelta(days=1) if meant < 0 and published.toordinal() > 1 else published
+    return Found(date.start, date.end, calendars.weekday(before, number, after=meant > 0), why.format(name))

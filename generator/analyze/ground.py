@@ -29,6 +29,6 @@ def survey(article: Article) -> Ground:
     return Ground(
         reading,
         names=names(reading),
-        quotations=tuple(quotations(passages)),
+        quotations=tuple(quotations(passages, reading.language)),
         dates=tuple(dates(passage, reading) for passage in passages),
     )

@@ -1,4 +1,4 @@
-"""Quotation marks: which characters of a body stand between marks, whatever the marks, and across paragraphs.
+"""Quotation marks: which characters of a body stand between marks, whatever the marks, and across paragraphs; or behind a dash.
 
 Decides where quotations open and close. A quotation that a paragraph leaves open goes on when the next paragraph opens with
 the same mark, and is none otherwise: nothing is guessed about a lost mark. Whether it is speech, and whose, is left to `quotes`.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.analyze.dialogue import Speech, is_dialogue, speech
 from generator.analyze.reading import Passage
 
 _MARK = re.compile(r"[“”„‟«»‹›「」『』\"'‘’‚]")
@@ -45,11 +46,16 @@ class Quotation:
     joined: bool
 
 
-def quotations(passages: tuple[Passage, ...]) -> list[Quotation]:
-    """Every quotation outside other quotations, in reading order."""
+def quotations(passages: tuple[Passage, ...], language: str) -> list[Quotation]:
+    """Every quotation outside other quotations, in reading order; speech that a dash opens is one."""
     found: list[Quotation] = []
     open_mark = ""
     for passage in passages:
+        spoken = [_spoken(passage, part) for part in speech(passage, language)] if is_dialogue(passage, language) else []
+        if spoken:
+            found += spoken
+            open_mark = ""
+            continue
         lead = passage.text[:1]
         joined = bool(open_mark) and lead == open_mark
         row, left = _row(passage, joined=joined)
@@ -61,6 +67,12 @@ def quotations(passages: tuple[Passage, ...]) -> list[Quotation]:
             open_mark = ""
         found += [quotation for quotation in row if quotation.inside[0] < quotation.inside[1]]
     return found
+
+
+def _spoken(passage: Passage, part: Speech) -> Quotation:
+    """Speech that a dash opens, without a closing comma."""
+    last = part.words + len(passage.text[part.words : part.end].rstrip().removesuffix(",").rstrip())
+    return Quotation(passage, part.start, part.end, (part.words, last), joined=False)
 
 
 def _row(passage: Passage, *, joined: bool) -> tuple[list[Quotation], int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.analyze.gazetteer import STATES
+from generator.analyze.gazetteer import states
 from generator.analyze.given_names import GIVEN
 from generator.analyze.name_words import (
     ACRONYMS,
@@ -23,7 +23,6 @@ from generator.analyze.name_words import (
 from generator.analyze.reading import Passage
 from generator.model import NameKind
 
-_STATES = frozenset(line.partition("=")[2] for line in STATES.splitlines())
 _NO_ORGANIZATIONS = frozenset(
     ["fake news", "great society", "oval office", "soviet union", "state of the union"]
 )  # what their last word would make of them
@@ -53,7 +52,7 @@ def kind(passage: Passage, first: int, last: int, *, titled: bool) -> Told | Non
 def _by_words(plain: tuple[str, ...], whole: str) -> Told | None:
     if whole in ORGANIZATIONS and whole not in _NO_ORGANIZATIONS:
         return Told(NameKind.ORGANIZATION, "table")
-    if whole in PLACES or whole in _STATES:
+    if whole in PLACES or whole in states():
         return Told(NameKind.PLACE, "table")
     opens = len(plain) > 2 and plain[0] in ORGANIZATION_WORDS and plain[1] in ("of", "for")
     if (plain[-1] in ORGANIZATION_WORDS or opens) and whole not in _NO_ORGANIZATIONS:

@@ -8,10 +8,10 @@ a person's name in the article ('Paris Hilton', 'Michael Jordan') is a place onl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from generator.analyze.gazetteer import CITIES, COUNTRIES, STATES
+from generator.analyze.gazetteer import Gazetteer, Listed, gazetteer
 from generator.analyze.given_names import GIVEN
 from generator.analyze.name_words import OTHER_PLACES, PLACES
 from generator.analyze.words import lexicon
@@ -27,51 +27,23 @@ class Place(NamedTuple):
     rule: str
 
 
-class Listed(NamedTuple):
-    """An entry of the gazetteer: `rule` is country, state or city; `sure` where the name alone is enough."""
-
-    ident: str
-    rule: str
-    sure: bool
-
-    @property
-    def land(self) -> str:
-        """The country it lies in; of a state the state itself."""
-        return self.ident.rpartition(", ")[2]
-
-
-class Gazetteer(NamedTuple):
-    """The entries of each name: English names, which are known in all languages, and those of the other languages."""
-
-    english: dict[str, tuple[Listed, ...]]
-    others: dict[str, tuple[Listed, ...]]
-
-
-@lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """The tables, read once."""
-    found: tuple[dict[str, list[Listed]], dict[str, list[Listed]]] = ({}, {})
-    rows = [(line, "country") for line in COUNTRIES.splitlines()]
-    rows += [(f"US-{line}", "state") for line in STATES.splitlines()]
-    rows += [(line, "city") for line in CITIES.splitlines()]
-    for line, rule in rows:
-        ident, _, names = line.partition("=")
-        entry = Listed(ident.removeprefix("*"), rule, sure=rule != "city" or ident.startswith("*"))
-        for number, name in enumerate(names.split("|")):
-            found[number > 0].setdefault(name, []).append(entry)
+@cache
+def _names() -> Gazetteer:
+    """The gazetteer with the other names that the news have for its places."""
+    english, others = gazetteer()
+    further = {}
     for name, ident in OTHER_PLACES.items():
         rule = "city" if ", " in ident else "state" if "-" in ident else "country"
-        found[0][name] = [Listed(ident, rule, sure=True)]
+        further[name] = (Listed(ident, rule, sure=True),)
     for name in ("new york", "washington"):  # a city or a state: known as a place, and no more
-        found[0][name] = [Listed("", "city", sure=True)]
-    english, others = ({name: tuple(entries) for name, entries in table.items()} for table in found)
-    return Gazetteer(english, others)
+        further[name] = (Listed("", "city", sure=True),)
+    return Gazetteer(english | further, others)
 
 
-@lru_cache(maxsize=4)
+@cache
 def _by_stems(language: str) -> dict[str, tuple[Listed, ...]]:
     """The entries of each name in the language's own letters, by the stems of its words."""
-    return {stems(name, language): rows for name, rows in gazetteer().others.items() if not name.isascii()}
+    return {stems(name, language): rows for name, rows in _names().others.items() if not name.isascii()}
 
 
 def stems(text: str, language: str) -> str:
@@ -84,7 +56,7 @@ def listed(key: str, language: str) -> tuple[Listed, ...]:
     """The entries of a name's key in an article of this language ('' where it is unknown)."""
     if language in _INFLECTED and not key.isascii():
         return _by_stems(language).get(key, ())
-    tables = gazetteer()
+    tables = _names()
     return tables.english.get(key, ()) or (tables.others.get(key, ()) if language not in {"", "en"} else ())
 
 

@@ -17,6 +17,7 @@ from generator.text import sentences
 _TITLE = re.compile(r"“[^“”.]{1,20}\.[^“”]{1,20}”|«[^«».]{1,20}\.[^«»]{1,20}»")  # '“Moscow. Kremlin. Putin,” which aired on Sunday'
 _ASKED = re.compile(r"[?!…][”\"’'»]\s*$")  # '“... who’s talking to them?” Rubio said.'
 _CLOSING = "”\"’'»"
+_DASHES = "—–-"
 _FRAME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|wrote|added|told|replied|tweeted|exclaimed|wondered|shouted|joked|continued|declared|yelled|cried|insisted|explained|tweeted)\b|(?:[Ss]aid|[Aa]sked)\s"
 )
@@ -93,7 +94,7 @@ def _passage(number: int, text: str, kind: ParagraphKind, language: str) -> Pass
 
 
 def _merged(text: str, bounds: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Without the bounds that lie within a short title in quotation marks, or between a question that is quoted and its frame."""
+    """Without the bounds that lie within a short title in quotation marks, or between speech and its frame."""
     if len(bounds) < 2:
         return tuple(bounds)
     titles = [match.span() for match in _TITLE.finditer(text)] if "“" in text or "«" in text else []
@@ -111,10 +112,12 @@ def _merged(text: str, bounds: list[tuple[int, int]]) -> tuple[tuple[int, int], 
 
 
 def _is_framed(text: str, before: tuple[int, int], bound: tuple[int, int]) -> bool:
-    """Whether the stretch before closes with a question that is quoted, and this one is its frame."""
+    """Whether this stretch is the frame of a quoted question before it, or goes on behind a dash with a small letter ('? — спросил X')."""
+    start, end = bound
+    if text[start] in _DASHES and text[start + 1 : start + 3].lstrip()[:1].islower():
+        return True
     if text[before[1] - 1] not in _CLOSING:
         return False
-    start, end = bound
     return _ASKED.search(text, max(before[0], start - 6), start) is not None and _FRAME.match(text, start, min(end, start + 80)) is not None
 
 

@@ -22,7 +22,7 @@ from generator.analyze.cues import (
     SAYING,
     UNTURNED,
 )
-from generator.analyze.name_words import ROLES, TITLES
+from generator.analyze.name_words import PARTICLES, ROLES, TITLES
 from generator.analyze.reading import Passage
 from generator.analyze.stage import Stage
 from generator.model import Name, NameKind, Span
@@ -31,6 +31,7 @@ _FRAME = 34  # words of a frame looked at: a subject with its apposition, and th
 _REACH = 80  # words looked back over for the subject of a verb
 _BARE = 4  # words of a plural that is a description without an article
 _OTHERS = frozenset(["which", "who", "whom", "whose"])
+_GAPS = (" ", "-", ". ", " & ")  # between the words of one subject
 _TAIL = 14  # words between a verb of saying and the quotation it introduces
 
 
@@ -232,6 +233,7 @@ def _described(passage: Passage, first: int, at: int, cue: str) -> Subject | Non
 def _following(scene: Stage, passage: Passage, first: int, last: int, cue: str) -> Subject | None:
     """The subject after the verb, from word `first` on: up to a comma, a preposition or a clause."""
     text = passage.text
+    foreign = scene.reading.language not in ("", "en")
     end = first
     while end < last and end - first < 12:
         plain = passage.plain[end]
@@ -240,7 +242,7 @@ def _following(scene: Stage, passage: Passage, first: int, last: int, cue: str) 
         if plain in REFUSED and passage.texts[end].islower():
             return None  # 'said his boss was “...”': a clause follows, no speaker
         end += 1
-        if end < last and text[passage.ends[end - 1] : passage.starts[end]] not in (" ", "-", ". ", " & "):
+        if end < last and (text[passage.ends[end - 1] : passage.starts[end]] not in _GAPS or (foreign and _turns(passage, end))):
             break
     if end == first:
         return None
@@ -257,6 +259,11 @@ def _following(scene: Stage, passage: Passage, first: int, last: int, cue: str) 
     if plain in DETERMINERS - {"its", "that", "these", "this", "those"} and end - first > 1:
         return Subject(None, passage.span(passage.starts[first], passage.ends[end - 1]), cue)
     return None
+
+
+def _turns(passage: Passage, at: int) -> bool:
+    """Whether a small word follows a capital: in other languages a preposition that no table here has, 'mówi Anna Nowak z Uniwersytetu'."""
+    return passage.texts[at - 1][0].isupper() and passage.texts[at].islower() and passage.plain[at] not in PARTICLES
 
 
 def _of_sentence(scene: Stage, passage: Passage, first: int, at: int) -> Subject | None:

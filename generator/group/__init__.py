@@ -11,16 +11,17 @@ import msgspec
 from generator.config import SiteConfig
 from generator.group import days, identity, origins, rising, subjects, topics
 from generator.group.stories import Drawn, stories
+from generator.memory import Memory
 from generator.model import Brief, Digest, Entry, Features, Topic
 from generator.vectors import space
 
 __all__ = ["group"]
 
 
-def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: str = "") -> Digest:
+def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: str = "", memory: Memory | None = None) -> Digest:
     """The digest of all articles that are not hidden; `today` is a day (YYYY-MM-DD) or '' for the newest plausible one.
 
-    The result does not depend on the order of the items.
+    The result depends neither on the order of the items nor on what the memory holds of earlier builds.
     """
     shown = sorted(((b, f) for b, f in items if not b.hidden), key=lambda p: p[0].path)
     ids = identity.unique((b.path, identity.article(b.day if days.ordinal(b.day) else "", b.title)) for b, _ in shown)
@@ -28,7 +29,7 @@ def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: st
     copies = origins.copies(shown)
     told = stories(Drawn(shown, measured, ids, copies), config.stories)
     originals = tuple(origins.origin(c, shown, ids) for c in copies)
-    gathered = topics.gather(shown, config, measured)
+    gathered = topics.gather(shown, config, measured, memory or Memory())
     today = today or days.newest(b for b, _ in shown)
     order = sorted(range(len(shown)), key=lambda i: days.rank(shown[i][0], today))
     story = {article: s.id for s in told for article in s.articles}

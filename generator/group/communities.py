@@ -1,56 +1,57 @@
 """Communities of a sparse graph: sets of articles that are more alike among themselves than chance would have it.
 
 The number of communities comes out of the graph. What they are called is decided elsewhere. (Louvain method: Blondel,
-Guillaume, Lambiotte and Lefebvre 2008; resolution: Reichardt and Bornholdt 2006. Nodes are visited in order of their
-number, so the result depends on the numbering alone.)
+Guillaume, Lambiotte and Lefebvre 2008, with the queue of nodes from Traag, Waltman and van Eck 2019; resolution: Reichardt
+and Bornholdt 2006.) Likeness is counted in whole millionths, so that sums are the same in any order.
 """
 
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 Edge = tuple[int, int, float]
-Graph = list[dict[int, float]]
-ROUNDS = 20  # passes over all nodes at most, lest two of them change places for ever
-GAIN = 1e-12  # a move that gains less is rounding
+Graph = list[dict[int, int]]
+UNIT = 10**6  # the likeness 1.0
+ROUNDS = 20  # times that a node is asked at most, on the average
+GAIN = 1e-6  # a move that gains less is rounding
 
 
-def best(orders: Iterable[Sequence[int]], edges: Sequence[Edge], resolution: float) -> list[tuple[int, ...]]:
+def best(graph: Graph, orders: Iterable[Sequence[int]], resolution: float) -> list[tuple[int, ...]]:
     """The communities of the highest modularity among those that visiting the nodes in each of these orders gives.
 
     One order ends in one of many near optima, by a hair; the best of several is the same after most small changes.
     """
-    found: list[tuple[float, list[tuple[int, ...]]]] = []
-    for order in orders:
-        place = {node: n for n, node in enumerate(order)}
-        moved = sorted((min(place[a], place[b]), max(place[a], place[b]), weight) for a, b, weight in edges)
-        parts = sorted(tuple(sorted(order[n] for n in c)) for c in communities(len(order), moved, resolution))
-        found.append((-round(modularity(parts, edges, resolution), 9), parts))
-    return min(found)[1] if found else []
+    found = [communities(graph, order, resolution) for order in orders]
+    return min(found, key=lambda parts: (-round(modularity(parts, graph, resolution), 9), parts))
 
 
-def modularity(parts: Iterable[Sequence[int]], edges: Sequence[Edge], resolution: float) -> float:
-    """How much more weight lies within the parts than chance would have it, as a share of all."""
-    home = {node: n for n, members in enumerate(parts) for node in members}
-    degree = dict.fromkeys(home.values(), 0.0)
-    inner = 0.0
-    for a, b, weight in edges:
-        degree[home[a]] += weight
-        degree[home[b]] += weight
-        inner += weight if home[a] == home[b] else 0.0
-    whole = math.fsum(degree.values()) / 2.0 or 1.0
-    return inner / whole - resolution * math.fsum((d / (2.0 * whole)) ** 2 for d in degree.values())
-
-
-def communities(count: int, edges: Iterable[Edge], resolution: float) -> list[tuple[int, ...]]:
-    """The communities of the numbers 0 to `count` - 1, each sorted, in order of their first member."""
+def woven(count: int, edges: Iterable[Edge]) -> Graph:
+    """The graph of the numbers 0 to `count` - 1 and these edges."""
     graph: Graph = [{} for _ in range(count)]
-    for a, b, weight in edges:
-        graph[a][b] = graph[b][a] = weight
-    members = [[i] for i in range(count)]
+    for a, b, likeness in edges:
+        graph[a][b] = graph[b][a] = round(likeness * UNIT)
+    return graph
+
+
+def modularity(parts: Iterable[Sequence[int]], graph: Graph, resolution: float) -> float:
+    """How much more weight lies within the parts than chance would have it, as a share of all."""
+    inner = 0
+    degrees = []
+    for members in parts:
+        inside = set(members)
+        inner += sum(weight for node in members for other, weight in graph[node].items() if other in inside)
+        degrees.append(sum(sum(graph[node].values()) for node in members))
+    whole = sum(degrees) or 1
+    return inner / whole - resolution * math.fsum((degree / whole) ** 2 for degree in degrees)
+
+
+def communities(graph: Graph, order: Sequence[int], resolution: float) -> list[tuple[int, ...]]:
+    """The communities of the graph's nodes, each sorted, in order of their first member; `order` has each node once."""
+    members = [[i] for i in range(len(order))]
     while True:
-        home = _moved(graph, resolution)
+        home = _moved(graph, order, resolution)
         numbers = {c: n for n, c in enumerate(dict.fromkeys(home))}
         if len(numbers) == len(graph):
             return sorted(tuple(sorted(m)) for m in members)
@@ -59,44 +60,53 @@ def communities(count: int, edges: Iterable[Edge], resolution: float) -> list[tu
         for node, near in enumerate(graph):
             here = numbers[home[node]]
             joined[here] += members[node]
+            into = folded[here]
             for other, weight in near.items():
                 there = numbers[home[other]]
-                folded[here][there] = folded[here].get(there, 0.0) + weight
-        graph, members = folded, joined
+                into[there] = into.get(there, 0) + weight
+        graph, members, order = folded, joined, range(len(numbers))
 
 
-def _moved(graph: Graph, resolution: float) -> list[int]:
-    """For each node the community it ends in when each in turn moves where modularity gains the most."""
+def _moved(graph: Graph, order: Sequence[int], resolution: float) -> list[int]:
+    """For each node the community it ends in when each in turn moves where modularity gains the most.
+
+    A node is asked again when one beside it has moved elsewhere.
+    """
     degree = [sum(near.values()) for near in graph]
-    whole = sum(degree) or 1.0
+    toll = resolution / (sum(degree) or 1)
     home = list(range(len(graph)))
     total = degree[:]
-    for _ in range(ROUNDS):
-        moved = False
-        for node, near in enumerate(graph):
-            goal = _best(node, near, home, [resolution * degree[node] / whole, degree[node]], total)
-            if goal != home[node]:
-                total[home[node]] -= degree[node]
-                total[goal] += degree[node]
-                home[node] = goal
-                moved = True
-        if not moved:
+    waiting = deque(order)
+    queued = [True] * len(graph)
+    for _ in range(ROUNDS * len(graph)):
+        if not waiting:
             break
+        node = waiting.popleft()
+        queued[node] = False
+        near, old = graph[node], home[node]
+        total[old] -= degree[node]
+        goal = _best(node, near, home, toll * degree[node], total)
+        total[goal] += degree[node]
+        if goal != old:
+            home[node] = goal
+            again = [other for other in near if home[other] != goal and not queued[other]]
+            waiting.extend(again)
+            for other in again:
+                queued[other] = True
     return home
 
 
-def _best(node: int, near: dict[int, float], home: list[int], own: list[float], total: list[float]) -> int:
-    """The community that a node fits best; its own among equals."""
-    toll, degree = own
-    ties: dict[int, float] = {}
+def _best(node: int, near: dict[int, int], home: list[int], toll: float, total: list[int]) -> int:
+    """The community that a node, taken out of its own, fits best: its own among equals, else the lowest number."""
+    ties: dict[int, int] = {}
     for other, weight in near.items():
-        if other != node:
-            there = home[other]
-            ties[there] = ties[there] + weight if there in ties else weight
-    best = home[node]
-    gain = ties.pop(best, 0.0) - toll * (total[best] - degree)
-    least = gain + GAIN  # most communities are no better than where it is, and need not be put in order
-    for community, better in sorted([(c, b) for c, tie in ties.items() if (b := tie - toll * total[c]) > least]):
-        if better > gain + GAIN:
-            best, gain = community, better
+        there = home[other]
+        ties[there] = ties[there] + weight if there in ties else weight
+    here = home[node]
+    kept = ties.pop(here, 0) - near.get(node, 0) - toll * total[here]
+    best, most = here, kept + GAIN
+    for there, tie in ties.items():
+        gain = tie - toll * total[there]
+        if gain > most or (gain == most and there < best):
+            best, most = there, gain
     return best

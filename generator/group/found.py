@@ -10,10 +10,13 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from generator.group import days, naming
-from generator.group.communities import best
+from generator.group.communities import best, woven
 from generator.group.naming import Called
-from generator.group.settling import flattened, middle, nearest, settled
+from generator.group.settling import flattened, joining, settled
+from generator.memory import Memory
 from generator.model import Brief, Features
 from generator.text import digest, fold
 from generator.vectors import Space
@@ -43,28 +46,42 @@ class Theme(NamedTuple):
     called: Called
 
 
-def themes(items: Items, space: Space) -> list[Theme]:
+class Drawn(NamedTuple):
+    """A theme of a sample: its articles by their number in it, and what it is called, None where nothing sets it apart."""
+
+    members: list[int]
+    called: Called | None
+
+
+_DRAWN = msgspec.msgpack.Decoder(list[Drawn])
+
+
+def themes(items: Items, space: Space, memory: Memory) -> list[Theme]:
     """The themes of the articles that something sets apart, largest first."""
     sample = _sample(items)
     known = [items[i] for i in sample]
-    grown = [[sample[n] for n in members] for members in _grown(known)]
+    drawn = memory.recall(("themes", [(b.path, b.digest) for b, _ in known]), _DRAWN, lambda: _drawn(known))
+    grown = [[sample[n] for n in one.members] for one in drawn]
     vectors = flattened(space.vectors, space.spread)
-    middles, squares = middle(grown, vectors)
     whole = [list(members) for members in grown]
-    for i in sorted(set(range(len(items))) - set(sample)):
-        likeness, theme = nearest(vectors[i], middles, squares)
+    others = sorted(set(range(len(items))) - set(sample))
+    for i, (likeness, theme) in zip(others, joining(grown, vectors, others), strict=True):
         if likeness >= JOINS:
             whole[theme].append(i)
     if len(items) <= SAMPLE:
         whole = settled(whole, vectors, LEAST)
-    place = {i: n for n, i in enumerate(sample)}
-    tongue = naming.tongue(known)
-    found: list[Theme] = []
-    for members in sorted(grown, key=lambda c: (-len(c), min(items[i][0].path for i in c))):
-        called = naming.called([place[i] for i in members], tongue, (fold(theme.called.first) for theme in found))
-        if called is not None:
-            found.append(Theme(tuple(sorted(whole[grown.index(members)])), called))
+    found = [Theme(tuple(sorted(members)), one.called) for members, one in zip(whole, drawn, strict=True) if one.called]
     return sorted(found, key=lambda t: (-len(t.members), t.members))
+
+
+def _drawn(items: Items) -> list[Drawn]:
+    """The themes of a sample, largest first, each called by words that no larger one is called by."""
+    tongue = naming.tongue(items)
+    drawn: list[Drawn] = []
+    for members in sorted(_grown(items), key=lambda c: (-len(c), min(items[i][0].path for i in c))):
+        called = naming.called(members, tongue, (fold(one.called.first) for one in drawn if one.called))
+        drawn.append(Drawn(members, called))
+    return drawn
 
 
 def _sample(items: Items) -> list[int]:
@@ -86,11 +103,11 @@ def _grown(items: Items) -> list[list[int]]:
     count = len(items)
     floor = FLOOR + CAUTION * FEW / (FEW + count)
     near = neighbours(measured.vectors, NEAR, floor, 500 + int(CROWD * count))
-    edges = sorted({(min(a, b), max(a, b), likeness) for a, others in enumerate(near) for likeness, b in others})
+    graph = woven(count, ((a, b, likeness) for a, others in enumerate(near) for likeness, b in others))
     orders = [sorted(range(count), key=lambda i: digest(str(run), items[i][0].path, size=8)) for run in range(RUNS)]
     resolution = RESOLUTION
     while True:
-        found = best(orders, edges, resolution)
+        found = best(graph, orders, resolution)
         if count < MANY or resolution > CLOSEST or max(map(len, found)) <= MOST * count:
             grown = [c for c in found if len(c) >= LEAST]
             return settled(grown, flattened(measured.vectors, measured.spread), LEAST)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Brief, Features, NameKind
@@ -70,6 +71,7 @@ def _said(features: Features, outlets: set[str]) -> dict[str, str]:
     return {key: text for key, text in shown.items() if _tells(text) and fold(text) not in outlets}
 
 
+@lru_cache(maxsize=65536)
 def _tells(text: str) -> bool:
     """Whether a word or phrase could name a theme at all: no number, nothing of time alone, no stray letters."""
     parts = fold(text).split()

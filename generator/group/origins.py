@@ -56,11 +56,11 @@ class Wording:
         self._features = features
         self._made: dict[int, frozenset[tuple[str, ...]]] = {}
 
-    def shared(self, a: int, b: int) -> float:
-        """The share of the shorter text's shingles that the longer one has too; 0 where either has too few to tell."""
+    def share(self, a: int, b: int, least: int = 1) -> float:
+        """The share of the shorter text's shingles that the longer one has too; 0 where either has fewer than `least`."""
         here, there = self._of(a), self._of(b)
         short = min(len(here), len(there))
-        return len(here & there) / short if short >= LONG else 0.0
+        return len(here & there) / short if short >= least else 0.0
 
     def _of(self, number: int) -> frozenset[tuple[str, ...]]:
         if number not in self._made:
@@ -109,7 +109,7 @@ def rewritten(texts: Sequence[Sequence[int]], a: int, b: int, own: Wording) -> b
     """Whether one of two texts is a light rewrite of the other: most of its own words stand in the other too."""
     short, long = sorted((_size(texts[a]), _size(texts[b])))
     likely = short >= RATIO * long and containment(texts[a], texts[b]) >= LIKELY
-    return likely and own.shared(a, b) >= REWRITTEN
+    return likely and own.share(a, b, LONG) >= REWRITTEN
 
 
 def containment(a: Sequence[int], b: Sequence[int]) -> float:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
+from generator.grid import UNIT, Grid, Real, Whole
 from generator.vectors import Vector
 
 ROUNDS = 8  # times at most that each article is asked again
 FEWEST = 3  # articles that have a dimension; what fewer have says nothing of a theme
 FLAT = 0.6  # power to which weights are taken: a theme shows in many words, an event in few
-
-Middles = dict[str, dict[int, float]]  # dimension -> theme -> the sum of its weight
 
 
 def flattened(vectors: Sequence[Vector], spread: dict[str, int]) -> list[Vector]:
@@ -31,76 +32,47 @@ def flattened(vectors: Sequence[Vector], spread: dict[str, int]) -> list[Vector]
 
 def settled(themes: Sequence[Sequence[int]], vectors: Sequence[Vector], least: int) -> list[list[int]]:
     """The themes, each of their articles moved to the one it is nearest to, until none moves; none is left with fewer than `least`."""
-    grown = [sorted(members) for members in themes]
-    squares = [0.0] * len(grown)
-    dots = {i: [0.0] * len(grown) for members in grown for i in members}
-    stale: Sequence[int] = range(len(grown))
-    for _ in range(ROUNDS if len(grown) > 1 else 0):
-        moved: list[list[int]] = [[] for _ in grown]
-        _renew(stale, grown, vectors, dots, squares)
-        for home, members in enumerate(grown):
-            for i in members:
-                moved[_best(dots[i], squares, home, 1.0 if vectors[i] else 0.0)[1]].append(i)
-        moved = [sorted(members) for members in moved]
-        if moved == grown or min(map(len, moved)) < least:
+    members = np.array(sorted(i for theme in themes for i in theme), np.int64)
+    grid = Grid([vectors[i] for i in members])
+    home = _homes(themes, len(vectors))[members]
+    own = grid.squares()
+    for _ in range(ROUNDS if len(themes) > 1 else 0):
+        sums = grid.sums(home, len(themes))
+        alike = _alike(grid.dots(sums), sums, home, own)
+        best = alike.argmax(axis=1)
+        here = np.arange(len(members))
+        moved = np.where(alike[here, home] >= alike[here, best], home, best)
+        if np.array_equal(moved, home) or np.bincount(moved, minlength=len(themes)).min() < least:
             break
-        stale = [theme for theme, members in enumerate(moved) if members != grown[theme]]
-        grown = moved
-    return grown
+        home = moved
+    return [members[home == theme].tolist() for theme in range(len(themes))]
 
 
-def _renew(
-    stale: Sequence[int], themes: Sequence[Sequence[int]], vectors: Sequence[Vector], dots: dict[int, list[float]], squares: list[float]
-) -> None:
-    """Bring up to date what follows from the middles of themes whose members have changed: few change after the first round."""
-    middles, fresh = middle([themes[theme] for theme in stale], vectors)
-    for place, theme in enumerate(stale):
-        squares[theme] = fresh[place]
-    for i, known in dots.items():
-        for place, dot in enumerate(_dots(vectors[i], middles, len(stale))):
-            known[stale[place]] = dot
+def joining(themes: Sequence[Sequence[int]], vectors: Sequence[Vector], others: Sequence[int]) -> list[tuple[float, int]]:
+    """For each of the other articles how alike it and the middle of the theme nearest to it are, and that theme: the first among equals."""
+    if not themes or not others:
+        return [(0.0, -1) for _ in others]
+    grid = Grid(vectors)
+    sums = grid.sums(_homes(themes, len(vectors)), len(themes))
+    alike = _alike(grid.dots(sums), sums)[np.array(others)]
+    return list(zip(alike.max(axis=1).tolist(), alike.argmax(axis=1).tolist(), strict=True))
 
 
-def middle(themes: Sequence[Sequence[int]], vectors: Sequence[Vector]) -> tuple[Middles, list[float]]:
-    """The sums of the vectors of each theme, by dimension, and the square of the length of each sum."""
-    sums: Middles = {}
+def _homes(themes: Sequence[Sequence[int]], articles: int) -> Whole:
+    """The theme of each article, -1 for none."""
+    home = np.full(articles, -1, np.int64)
     for theme, members in enumerate(themes):
-        for i in members:
-            for key, weight in vectors[i].items():
-                there = sums.setdefault(key, {})
-                there[theme] = there.get(theme, 0.0) + weight
-    squares = [0.0] * len(themes)
-    for there in sums.values():
-        for theme, total in there.items():
-            squares[theme] += total * total
-    return sums, squares
+        home[list(members)] = theme
+    return home
 
 
-def nearest(vector: Vector, middles: Middles, squares: Sequence[float]) -> tuple[float, int]:
-    """How alike a vector and the middle of the theme nearest to it are, and that theme: the first among equals."""
-    return _best(_dots(vector, middles, len(squares)), squares)
-
-
-def _dots(vector: Vector, middles: Middles, themes: int) -> list[float]:
-    """The products of a vector with the sum of each theme."""
-    dots = [0.0] * themes
-    for key, weight in vector.items():
-        if key in middles:
-            for theme, total in middles[key].items():
-                dots[theme] += weight * total
-    return dots
-
-
-def _best(dots: Sequence[float], squares: Sequence[float], home: int = -1, own: float = 0.0) -> tuple[float, int]:
-    """The likeness to the nearest middle, and its theme: `home`, then the first, among equals.
-
-    `own` is the square of the length of the vector where it is a member of `home`: it is taken out of that middle.
-    """
-    best, whose = -1.0, -1
-    for theme, dot in enumerate(dots):
-        out = own if theme == home else 0.0
-        left = squares[theme] - out * (2.0 * dot - 1.0)
-        alike = round((dot - out) / math.sqrt(left), 9) if left > 1e-9 else 0.0
-        if alike > best or (alike == best and theme == home):
-            best, whose = alike, theme
-    return best, whose
+def _alike(dots: Whole, sums: Whole, home: Whole | None = None, own: Whole | None = None) -> Real:
+    """How alike each article is to the middle of each theme: `own` is the square of its length where it is taken out of its `home`."""
+    squares = np.broadcast_to((sums * sums).sum(axis=0), dots.shape)
+    if home is not None and own is not None:
+        here = np.arange(len(home))
+        squares, dots = squares.copy(), dots.copy()
+        squares[here, home] -= 2 * dots[here, home] - own
+        dots[here, home] -= own
+    alike: Real = dots / (UNIT * np.sqrt(np.maximum(squares, 1)))
+    return alike

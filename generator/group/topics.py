@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.config import SiteConfig
 from generator.group import found, identity
 from generator.group.rules import SHOWN, Rules, topic_slug
+from generator.memory import Memory
 from generator.model import Brief, Features, Topic, TopicMatch
 from generator.vectors import NAME, Space
 
@@ -28,7 +29,7 @@ class Gathered(NamedTuple):
     matches: tuple[tuple[TopicMatch, ...], ...]
 
 
-def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
+def gather(items: Items, config: SiteConfig, space: Space, memory: Memory) -> Gathered:
     """Which topics there are, and which article is in which."""
     rules = Rules(config.topics, items)
     matches = rules.matches(items)
@@ -43,13 +44,13 @@ def gather(items: Items, config: SiteConfig, space: Space) -> Gathered:
             known.add(slug_)
             topics.append(Topic(slug_, name, "", (), found=False, articles=(), stories=(), near=()))
     if not config.topics:
-        topics += _found(items, space, matches, known)
+        topics += _found(items, space, matches, known, memory)
     return Gathered(tuple(topics), tuple(matches))
 
 
-def _found(items: Items, space: Space, matches: list[tuple[TopicMatch, ...]], known: set[str]) -> list[Topic]:
+def _found(items: Items, space: Space, matches: list[tuple[TopicMatch, ...]], known: set[str], memory: Memory) -> list[Topic]:
     """Found topics; articles that have no topic of the editor's get theirs in `matches`."""
-    themes = found.themes(items, space)
+    themes = found.themes(items, space, memory)
     wished = [(f"{i:06d}", topic_slug(t.called.first)) for i, t in enumerate(themes)]
     names = identity.unique([*((f" {k}", k) for k in sorted(known)), *wished])
     topics = []

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.model import Citation, Digest, Entry, Quote, Sentence, Span
-from generator.vectors import Space, Vector, space
+from generator.vectors import Space, Vector, rarity, space
 
-LIFT = 5.0  # articles that are added to few, so that a word of one among five is rare
+LIFT, HALF = 5.0, 0.5  # articles that are added to few, and to those that have a word, so that a word of one among five is rare
 
 
 class Said(NamedTuple):
-    """A quotation of an article, with its words as they are compared."""
+    """A quotation of an article, with its words as they are compared, and their rows by which likely wholes are found."""
 
     entry: Entry
     quote: Quote
     words: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 class Weighed(NamedTuple):
@@ -87,7 +87,7 @@ def _rarity(keys: Iterable[set[str]]) -> dict[str, float]:
     for found in keys:
         spread.update(found)
         articles += 1
-    return {key: max(0.0, math.log((articles + LIFT) / (count + 0.5))) for key, count in spread.items()}
+    return rarity(spread, articles + LIFT, HALF)
 
 
 def voice(entry: Entry) -> str:

@@ -7,7 +7,6 @@ once; two like statements of one article that overlap are two. Who speaks is lef
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -53,20 +52,23 @@ class Utterances:
         if not self.join(said):
             number = len(self.found)
             self.found.append(Utterance(said, {said.entry.id: [(0, len(said.words), said)]}))
-            for row in _shingles(said.words):
+            for row in said.rows:
                 posted = self._rows.setdefault(row, [])
                 if len(posted) < _POSTED:
                     posted.append(number)
 
     def join(self, said: Said, least: int = 0) -> bool:
         """Join the utterance that this is a piece of; whether there is one. `least` words are needed for it."""
-        counts: Counter[int] = Counter()
-        for row in _shingles(said.words):
-            counts.update(self._rows.get(row, ()))
+        if len(said.words) < least:
+            return False
+        counts: dict[int, int] = {}
+        for row in said.rows:
+            for number in self._rows.get(row, ()):
+                counts[number] = counts.get(number, 0) + 1
         best: tuple[float, int, int, int] | None = None
         for number in sorted(counts, key=lambda n: (-counts[n], n))[:_TRIED]:
             home = self.found[number]
-            found = place(said, home.whole) if len(said.words) >= least else None
+            found = place(said, home.whole)
             if found and (found[0] == 1 or home.free(found[1], found[2], said)) and (best is None or found[0] > best[0]):
                 best = found[0], number, found[1], found[2]
         if best:
@@ -76,7 +78,8 @@ class Utterances:
 
 def heard(entry: Entry, quote: Quote) -> Said:
     """A quotation ready for comparing."""
-    return Said(entry, quote, words(quote.span.text))
+    told = words(quote.span.text)
+    return Said(entry, quote, told, tuple(dict.fromkeys(told[i : i + _SHINGLE] for i in range(max(1, len(told) - _SHINGLE + 1)))))
 
 
 def gather(spoken: Sequence[Said]) -> Utterances:
@@ -109,7 +112,3 @@ def _described(row: Sequence[Said]) -> bool:
 
 def _where(said: Said) -> tuple[int, int]:
     return said.quote.span.paragraph, said.quote.span.start
-
-
-def _shingles(row: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return list(dict.fromkeys(row[i : i + _SHINGLE] for i in range(max(1, len(row) - _SHINGLE + 1))))

@@ -128,10 +128,10 @@ def record(article: Article) -> dict[str, Any]:
 
 def _sheet(draft: Draft, config: SiteConfig) -> Sheet:
     rows = rows_of(draft)
-    style, groups = joined(rows, draft.format)
     language = language_of(
         draft, " ".join(r.plain.text for r in rows if len(r.plain.text) > 60) or " ".join(r.plain.text for r in rows[:200])
     )
+    style, groups = joined(rows, draft.format, language.value)
     hyphened = any(r.plain.text.endswith("-") for g in groups for r in g[:-1])
     vocabulary = frozenset(w for r in rows for w in r.plain.text.split()) if hyphened else frozenset()
     blocks = [_block(group, language.value, vocabulary) for group in groups]

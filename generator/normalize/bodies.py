@@ -244,4 +244,4 @@ def _goes_on(sheet: Sheet, above: tuple[str, Block, tuple[int, ...]], block: Blo
     """Whether a paragraph goes on with the one above, as it would be read if nothing stood between them."""
     text, first, _ = above
     same = first.label is Label.BODY and block.label is Label.BODY and not block.mark
-    return same and sheet.draft.format != "html" and resumes(text, block.rows[0])
+    return same and sheet.draft.format != "html" and resumes(text, block.rows[0], sheet.language.value)

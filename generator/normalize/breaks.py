@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.model import Draft
-from generator.normalize.functionwords import ALL
+from generator.normalize.functionwords import ALL, WORDS
 from generator.normalize.marks import Plain, plain
 from generator.normalize.sheet import Row
 
@@ -29,6 +30,19 @@ _ANNOUNCED = 8  # characters at a text's end in which that would stand
 _CLOSING = frozenset(",.;:!?)]”’»%")
 _OPEN = frozenset({"", "body"})  # hints of lines that may go on
 _LIST = ("item", "numbered", "heading", "quote")
+_DIVIDED = re.compile(r"[^\W\d_]-\s*$")
+_TAIL = 8  # characters at a line's end in which that stands
+
+
+class Way(NamedTuple):
+    """How a file breaks paragraphs: 'wrap' (with its width), 'blank', 'inline' or 'single'.
+
+    `divides` where hard wrap breaks lines behind hyphens within words too.
+    """
+
+    style: str
+    width: int = 0
+    divides: bool = False
 
 
 def rows_of(draft: Draft) -> list[Row]:
@@ -46,22 +60,23 @@ def rows_of(draft: Draft) -> list[Row]:
     return rows
 
 
-def style_of(rows: list[Row]) -> tuple[str, int]:
-    """How the file breaks paragraphs: 'wrap' (with its width), 'blank', 'inline' or 'single'."""
-    width = _width(rows)
+def way_of(rows: list[Row]) -> Way:
+    """How the file breaks paragraphs."""
+    divides = any(_DIVIDED.search(row.line.text[-_TAIL:]) for row in rows)
+    width = _width(rows, divides=divides)
     if width:
-        return "wrap", width
+        return Way("wrap", width, divides)
     prose = [(a, b) for a, b in pairwise(rows) if len(a.plain.text) >= 2 * _LONG]
     apart = sum(1 for _, b in prose if b.gap)
     tight = [(a, b) for a, b in pairwise(rows) if not b.gap]
     inside = sum(1 for a, b in tight if _unfinished(a.plain.text) and _goes_on(b.plain))
     few = inside * 5 < len(tight)  # menus and lists stand without gaps too
     if len(prose) >= 2 and apart * 2 < len(prose) and (apart < 2 or inside < 3 or few):
-        return "single", 0
-    return ("inline" if not few and (inside >= 2 or (inside and len(prose) < 6)) else "blank"), 0
+        return Way("single")
+    return Way("inline" if not few and (inside >= 2 or (inside and len(prose) < 6)) else "blank")
 
 
-def _width(rows: list[Row]) -> int:
+def _width(rows: list[Row], *, divides: bool) -> int:
     """The width of a hard wrap, 0 where there is none: most line ends are where the next word would not have fitted."""
     spaced = sorted(len(r.line.text.rstrip()) for r in rows if " " in r.line.text.strip())
     if len(spaced) < 6:
@@ -70,15 +85,17 @@ def _width(rows: list[Row]) -> int:
     if not _NARROW <= width <= _WIDE:
         return 0
     pairs = [(a, b) for a, b in pairwise(rows) if not b.gap and b.plain.mark not in _LIST]
-    full = sum(1 for a, b in pairs if _full(a, b, width))
+    full = sum(1 for a, b in pairs if _full(a, b, width, divides=divides))
     return width if len(pairs) >= 4 and full * 5 >= len(pairs) * 3 else 0
 
 
-def _full(a: Row, b: Row, width: int) -> bool:
-    """Whether the first word of `b` (up to a hyphen) would not have fitted behind `a`."""
+def _full(a: Row, b: Row, width: int, *, divides: bool) -> bool:
+    """Whether the first word of `b` (up to its hyphen, where lines break there) would not have fitted behind `a`."""
     word = b.line.text.strip().partition(" ")[0]
-    head, hyphen, _ = word.partition("-")
-    return len(a.line.text.rstrip()) + 1 + len(head + hyphen) > width
+    if divides:
+        head, hyphen, _ = word.partition("-")
+        word = head + hyphen
+    return len(a.line.text.rstrip()) + 1 + len(word) > width
 
 
 def _unfinished(text: str) -> bool:
@@ -95,27 +112,29 @@ def _goes_on(bare: Plain) -> bool:
     )
 
 
-def _hangs(text: str) -> bool:
-    """Whether a text stops at a comma or a function word in lower case: it cannot end there."""
+def _hangs(text: str, language: str) -> bool:
+    """Whether a text stops at a comma or a function word of its language in lower case: it cannot end there."""
     last = text.rpartition(" ")[2]
-    return last.endswith((",", "(", "-", "–")) or (last.islower() and last in ALL and len(text) >= _LONG)
+    if last.endswith((",", "(", "-", "–")):
+        return True
+    return last.islower() and len(text) >= _LONG and last in WORDS.get(language.partition("-")[0], ALL)
 
 
-def joined(rows: list[Row], form: str) -> tuple[str, list[list[Row]]]:
+def joined(rows: list[Row], form: str, language: str) -> tuple[str, list[list[Row]]]:
     """The file's way of breaking paragraphs, and its rows gathered into texts; HTML has said itself what is one text."""
     if form == "html":
         return "marked", [[row] for row in rows]
-    style, width = style_of([r for r in rows if r.line.hint in _OPEN])
+    way = way_of([r for r in rows if r.line.hint in _OPEN])
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and _same_text(groups[-1], row, style, width):
+        if groups and _same_text(groups[-1], row, way, language):
             groups[-1].append(row)
         else:
             groups.append([row])
-    return style, groups
+    return way.style, groups
 
 
-def _same_text(group: list[Row], row: Row, style: str, width: int) -> bool:
+def _same_text(group: list[Row], row: Row, way: Way, language: str) -> bool:
     """Whether a row goes on with the text of the rows before it."""
     before = group[-1]
     if (
@@ -127,24 +146,24 @@ def _same_text(group: list[Row], row: Row, style: str, width: int) -> bool:
         or not row.plain.text
     ):
         return False
-    if style == "wrap":
-        return not row.gap and _full(before, row, width)
-    if style == "inline" and not row.gap:
+    if way.style == "wrap":
+        return not row.gap and _full(before, row, way.width, divides=way.divides)
+    if way.style == "inline" and not row.gap:
         return True  # its paragraphs stand apart; what does not is one of them, however short its parts between two tags
     if before.index == 0 and row.gap:
         return False  # the title, whatever it ends with
     if row.gap > 2:
         return False
     size = sum(len(r.plain.text) for r in group[-8:])
-    return _resumes(before.plain.text, row, size, tight=not row.gap and style != "single")
+    return _resumes(before.plain.text, row, size, language, tight=not row.gap and way.style != "single")
 
 
-def resumes(text: str, row: Row) -> bool:
+def resumes(text: str, row: Row, language: str) -> bool:
     """Whether a row goes on with a text that ends in the middle of a sentence, some lines above."""
-    return _resumes(text, row, len(text), tight=False)
+    return _resumes(text, row, len(text), language, tight=False)
 
 
-def _resumes(text: str, row: Row, size: int, *, tight: bool) -> bool:
+def _resumes(text: str, row: Row, size: int, language: str, *, tight: bool) -> bool:
     if text.endswith("(") and row.gap <= 1:
         return True
     if not _unfinished(text) or _ANNOUNCES.search(text[-_ANNOUNCED:]) or _DATED.match(row.plain.text):
@@ -153,7 +172,7 @@ def _resumes(text: str, row: Row, size: int, *, tight: bool) -> bool:
         return size >= _LONG and " " in text
     if tight:
         return size >= 5 * _LONG and len(row.plain.text) >= _LONG // 2
-    return size >= 2 * _LONG and _hangs(text) and len(row.plain.text) >= 3
+    return size >= 2 * _LONG and _hangs(text, language) and len(row.plain.text) >= 3
 
 
 def glue(texts: list[str], vocabulary: frozenset[str]) -> str:

@@ -3,11 +3,13 @@
 Runs after the rules, whose verdict is one of the traits. Lines that a rule told with certainty are never asked about, and
 a text with nothing beside its body is left alone. The likeliest lines are taken for as long as that raises the F1 to be
 expected of the whole file (Jansche, *A maximum expected utility framework for binary sequence labeling*, 2007), so that
-the bar is lower in a file where little is clear. Each turned line gets the traits that spoke loudest as its reason.
+the bar is lower in a file where little is clear. Short lines of one form in a row, as in lists and menus, are drawn
+together. Each turned line gets the traits that spoke loudest as its reason.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import exp, inf, log
 from typing import NamedTuple
 
@@ -22,6 +24,8 @@ OUT = -9.0  # the score of a line that a rule told with certainty
 SLOPE, SHIFT = 0.8, 0.3  # from scores to log odds of lines of outlets that were not learnt from
 _ENDED = 2.0  # the score of body below a mark after which no article goes on: summaries and other articles are sentences too
 _MARK, _FEW, _SMALL = -2.0, -1.0, 8  # the bar of a file of few lines hangs on one score, and lists are seldom furniture
+_WORDED, _SURE = "words of furniture", 1.0  # words that are furniture's in most lines, and the score of text about them
+_ROW, _PULL = 3, 0.5  # lines of a list, and how far each is drawn to their mean
 _KNOWN = 10.0  # what a line that a rule told costs: the text goes on behind many of them
 _BASE, _PART = 2.0, 40  # what a line that is none costs: so much, and its length up to so many characters
 _MOST = 500  # characters of one line that count for the body's being here
@@ -41,7 +45,28 @@ def scores(sheet: Sheet, known: Weights) -> tuple[list[float], Measured]:
     measured = Measured(sheet, known.said, known.words)
     score = known.lines.score
     asked = [d and _asked(b) for b, d in zip(sheet.blocks, measured.doubtful, strict=True)]
-    return [score(measured.row(n)) if doubtful else OUT for n, doubtful in enumerate(asked)], measured
+    found = [score(measured.row(n)) if doubtful else OUT for n, doubtful in enumerate(asked)]
+    return together(sheet.blocks, found), measured
+
+
+def together(blocks: list[Block], found: list[float]) -> list[float]:
+    """The scores with those of each list drawn halfway to their mean: a list stays or goes as one more often than line by line.
+
+    A list is three or more short lines in a row with the same mark, all links or none; lines that are not asked about pass.
+    """
+    drawn = list(found)
+    for _, places in groupby(range(len(blocks)), key=lambda n: _form(blocks[n], n)):
+        row = [n for n in places if found[n] != OUT]
+        if len(row) >= _ROW:
+            mean = sum([found[n] for n in row]) / len(row)
+            for n in row:
+                drawn[n] += _PULL * (mean - found[n])
+    return drawn
+
+
+def _form(block: Block, number: int) -> tuple[str, bool, int]:
+    """What lines of one list have in common; of a sentence nothing."""
+    return (block.mark, block.linked > 0.5, number if block.shape.sentence else -1)
 
 
 def judge(sheet: Sheet, known: Weights) -> None:
@@ -97,13 +122,18 @@ def chosen(sheet: Sheet, found: list[float]) -> Judged:
 
 
 def _asked(block: Block) -> bool:
-    """Whether the weights may say what a line is: not where a rule gave it to a field, or removed it for its own words."""
-    return block.field == "body" or not (block.field or block.spoken)
+    """Whether the weights may say what a line is: not where a rule gave it to a field, or removed it for its own words.
+
+    Words within a line that furniture has in most cases ('app store') may also be what an article is about.
+    """
+    return block.field == "body" or not (block.field or block.spoken) or block.rule == _WORDED
 
 
 def _least(block: Block, *, ended: bool) -> float:
     """The score above which a line may be body."""
-    return inf if not _asked(block) else _ENDED if ended else OUT
+    if not _asked(block):
+        return inf
+    return _ENDED if ended else _SURE if block.rule == _WORDED else OUT
 
 
 def _kept(block: Block, lines: int) -> float:

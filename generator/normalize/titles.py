@@ -15,7 +15,7 @@ from generator.normalize.headlines import INTO, LONGEST, Candidate, candidates_o
 from generator.normalize.phrases import EXACT
 from generator.normalize.shapes import shape
 from generator.normalize.sheet import Block, Sheet
-from generator.text import letters, squeeze
+from generator.text import letters, printable, squeeze
 
 _SITE = re.compile(r"(?P<title>.{12,}?)(?:\s[|¦]\s|\s[–—·•:-]\s)(?P<site>[^|]{2,40})$")
 _TRAIL = re.compile(r"^.{0,160}\s[>→»›]\s+(?=\S)")  # breadcrumbs before the title, on one line with it
@@ -32,8 +32,13 @@ _MARKS = 12  # characters by which two prints of one title differ at most: punct
 
 def title(sheet: Sheet) -> Claim:
     """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
-    declared = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
-    candidates = sorted(candidates_of(sheet), key=lambda c: (-c.weight, c.number))
+    longest = sheet.config.limits.title
+    said = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
+    declared = [c for c in said if len(squeeze(c.value)) <= longest]
+    for loser in said:
+        if loser not in declared:
+            sheet.refuse(loser, f"longer than a title may be (`limits.title`: {longest})")
+    candidates = sorted((c for c in candidates_of(sheet) if c.block.shape.chars <= longest), key=lambda c: (-c.weight, c.number))
     best = next((c for c in candidates if (c.number == 0 if sheet.clean else _fit(c, sheet))), None)
     if declared:
         claim = declared[0]
@@ -46,9 +51,8 @@ def title(sheet: Sheet) -> Claim:
         return Claim("title", value[:LONGEST], claim.evidence, claim.place, claim.basis, claim.rule)
     if best is None:
         name = sheet.draft.path.rpartition("/")[2]
-        return Claim(
-            "title", squeeze(name.rpartition(".")[0] or name or "untitled"), name, Place(sheet.draft.path), Basis.DERIVED, "file name"
-        )
+        value = squeeze(printable(name.rpartition(".")[0] or name)) or "untitled"
+        return Claim("title", value, name, Place(sheet.draft.path), Basis.DERIVED, "file name")
     for other in _rivals(best, candidates):
         sheet.refuse(
             sheet.claim("title", other.block.text[:LONGEST], other.block, "line like a title"),

@@ -53,7 +53,7 @@ def edition(catalog: Catalog) -> str:
     return catalog.held["edition"].decode()
 
 
-def _write(catalog: Catalog, basis: DigestBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(catalog: Catalog, basis: DigestBasis, load: Load) -> bytes:
     held = catalog.held.pop("digest.json", None)
     return _file(catalog) if held is None else held
 

@@ -30,5 +30,5 @@ def documents(catalog: Catalog, sheets: Sequence[Sheet[Any]]) -> Iterator[Leaf[A
         yield Leaf("cname", urls.CNAME, partial(TextBasis, f"{catalog.config.cname}\n"), _write)
 
 
-def _write(basis: TextBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(basis: TextBasis, load: Load) -> bytes:
     return basis.text.encode("utf-8", "replace")

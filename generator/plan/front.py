@@ -16,13 +16,13 @@ from generator.plan.sheet import Sheet
 from generator.plan.statements import ahead, folded, moments, statements
 from generator.plan.twins import offers
 
-STORIES = 30
-SINGLES = 60
+STORIES = 12
+SINGLES = 24
 TOPICS = 12
 EVENTS = 6
 FOLDED = 4  # entries of the timeline looked at for each event shown: several may stand as one
 RECENT_DAYS = 5
-RECENT_CARDS = 20
+RECENT_CARDS = 12
 
 
 class FrontView(View, frozen=True):

@@ -17,7 +17,7 @@ from generator.plan.parts import Bar, Card, Cell, Counts, Group, Link, Month, Pa
 from generator.plan.statements import statements
 from generator.wording import week_start
 
-PART = 60  # articles on one page of a long list: such a page stays under 25 KB gzip
+PART = 40  # articles on one page of a long list, half as many more on its first: such a page stays under 25 KB gzip
 OTHERS = 5  # other reports on a story's card
 SENTENCES = 3  # cited sentences on a story's card
 TREND_MONTHS = 24

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
@@ -16,6 +17,13 @@ from generator.plan.parts import Counts, Frame, Link
 from generator.plan.sheet import Sheet
 
 LINKS = 200
+
+
+class Reason(View, frozen=True):
+    """Why some files of the folder are not in the digest, and how many. Their names are the editor's: readers have no use for them."""
+
+    why: str
+    files: int
 
 
 class MadeView(View, frozen=True):
@@ -36,7 +44,8 @@ class MadeView(View, frozen=True):
     edited: tuple[Link, ...]
     undated: tuple[Link, ...]
     unnamed: tuple[Link, ...]  # articles whose file names no outlet
-    skipped: tuple[str, ...]  # seeds that could not be read: path and reason
+    skipped: tuple[Reason, ...]  # why seeds could not be read, the commonest reason first
+    skipped_total: int = 0
     inferred_total: int = 0
     edited_total: int = 0
     undated_total: int = 0
@@ -67,7 +76,8 @@ def _view(catalog: Catalog) -> MadeView:
         edited=_links(catalog, edited),
         undated=_links(catalog, undated),
         unnamed=_links(catalog, unnamed),
-        skipped=tuple(f"{problem.path}: {problem.message}" for problem in catalog.skipped),
+        skipped=_reasons(catalog),
+        skipped_total=len(catalog.skipped),
         inferred_total=len(inferred),
         edited_total=len(edited),
         undated_total=len(undated),
@@ -81,6 +91,11 @@ def _view(catalog: Catalog) -> MadeView:
 
 def _links(catalog: Catalog, idents: Iterable[str]) -> tuple[Link, ...]:
     return tuple(catalog.link(ident) for ident in islice(idents, LINKS))
+
+
+def _reasons(catalog: Catalog) -> tuple[Reason, ...]:
+    found = Counter(problem.message for problem in catalog.skipped)
+    return tuple(Reason(why, files) for why, files in sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _statements(catalog: Catalog) -> int:

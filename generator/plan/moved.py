@@ -40,7 +40,7 @@ def _same(basis: MovedBasis) -> MovedBasis:
     return basis
 
 
-def _write(basis: MovedBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(basis: MovedBasis, load: Load) -> bytes:
     canonical = f'<link rel="canonical" href="{escape(basis.canonical)}">\n' if basis.canonical else ""
     href, title = escape(basis.href), escape(basis.title)
     return (

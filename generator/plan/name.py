@@ -19,6 +19,7 @@ from generator.plan.sheet import Sheet
 from generator.plan.statements import quotes
 
 OUTLETS = 24
+QUOTES = 24  # on the page, the newest; the data have all that were kept
 
 
 class NearNames(View, frozen=True):
@@ -97,7 +98,7 @@ def _view(catalog: Catalog, entity: Entity, part: tuple[lists.Slice, int], near:
         counts=lists.counts(catalog, counted, len({catalog.day(ident) for ident in counted} - {""})),
         mentions=sum(named.count for named in entity.articles if named.article in within),
         trend=lists.trend(catalog, counted) if first else (),
-        quotes=quotes(catalog, entity.quotes) if first else (),
+        quotes=quotes(catalog, entity.quotes[:QUOTES]) if first else (),
         months=tuple(MonthOfCards(month, lists.cards(catalog, idents)) for month, idents in months),
         outlets=_outlets(catalog, counted) if first else (),
         near=near,

@@ -192,12 +192,16 @@ class Said(View, frozen=True):
 
 
 class Counted(View, frozen=True):
-    """Figures on one thing counted: of each value its citation, the oldest first; `differ` when they are not all the same."""
+    """Figures on one thing counted: of each value its citation, new values first; `differ` when they are not all the same.
+
+    `more` counts the reports that the page leaves out.
+    """
 
     counted: str
     values: tuple[str, ...]
     citations: tuple[Cited, ...]
     differ: bool = False
+    more: int = 0
 
 
 class StoryCard(View, frozen=True):

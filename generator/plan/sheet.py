@@ -31,7 +31,7 @@ Load = Callable[[Source], Article]
 B = TypeVar("B", bound=msgspec.Struct)
 
 
-def as_view(basis: msgspec.Struct, load: Load) -> View:  # noqa: ARG001 - the signature of every `finish`
+def as_view(basis: msgspec.Struct, load: Load) -> View:
     """The `finish` of a page whose basis is its view."""
     return cast("View", basis)
 

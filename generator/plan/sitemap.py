@@ -69,7 +69,7 @@ def _basis(base_url: str, listed: Sequence[tuple[str, str]], *, index: bool) -> 
     return MapBasis(index, tuple(Listed(urls.absolute(base_url, url), day) for url, day in listed))
 
 
-def _write(basis: MapBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(basis: MapBasis, load: Load) -> bytes:
     outer, inner = ("sitemapindex", "sitemap") if basis.index else ("urlset", "url")
     lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<{outer} xmlns="{_NAMESPACE}">']
     for listed in basis.listed:
@@ -78,7 +78,7 @@ def _write(basis: MapBasis, load: Load) -> bytes:  # noqa: ARG001 - the signatur
     return "\n".join([*lines, f"</{outer}>", ""]).encode("utf-8", "replace")
 
 
-def _robots(basis: RobotsBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _robots(basis: RobotsBasis, load: Load) -> bytes:
     """No page is disallowed even with `noindex`: a robot must read it to see that it asks not to be indexed."""
     lines = [
         "User-agent: *",

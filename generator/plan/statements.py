@@ -20,6 +20,7 @@ from generator.plan.worded import Worded
 from generator.plan.wordings import allowed, locus, runs
 
 WEEK = 7
+REPORTS = 4  # reports of figures on one thing that a page shows
 
 
 def cited(catalog: Catalog, citation: Citation, context: Citation | None = None) -> Cited:
@@ -138,9 +139,17 @@ def figures(catalog: Catalog, entries: Iterable[FigureEntry]) -> tuple[Counted, 
     for entry in entries:
         pairs = [(value, c) for value, c in zip(entry.values, entry.citations, strict=False) if _may(catalog, c, allowance)]
         if pairs:
-            row = tuple(cited(catalog, c) for _, c in pairs)
-            made.append(Counted(entry.counted, tuple(value for value, _ in pairs), row, entry.differ and len(pairs) > 1))
+            some = _each_first(pairs)[:REPORTS]
+            row = tuple(cited(catalog, c) for _, c in some)
+            differ = entry.differ and len(pairs) > 1
+            made.append(Counted(entry.counted, tuple(value for value, _ in some), row, differ, len(pairs) - len(some)))
     return tuple(made)
+
+
+def _each_first(pairs: Sequence[tuple[str, Citation]]) -> list[tuple[str, Citation]]:
+    """The reports with those first that give a value not given before."""
+    firsts = dict(reversed(pairs))
+    return sorted(pairs, key=lambda pair: firsts[pair[0]] is not pair[1])
 
 
 def _may(catalog: Catalog, citation: Citation, allowance: Allowance) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -17,31 +17,36 @@ from generator.plan.sheet import Sheet
 from generator.plan.statements import moments
 from generator.plan.twins import offers
 
-WHOLE = 100  # entries that one page holds: such a page stays under 25 KB gzip
+# What one page holds, in characters of statements, so that it stays under 25 KB gzip: sources and marks weigh as much as so many.
+ROOM = 45_000
+SOURCE = 260
 
 
 class TimelineView(View, frozen=True):
-    """`year` is '' on the page that shows them all, else the year that this part shows; `pager` leads to other years and parts."""
+    """`year` is '' on the page that shows them all, else the year that this part shows; `pager` leads to its neighbours, `years` to all."""
 
     frame: Frame
     year: str
     counts: Counts
     moments: tuple[Moment, ...]
     pager: Pager
+    years: tuple[Link, ...] = ()
 
 
 def sheets(catalog: Catalog) -> Iterator[Sheet[TimelineView]]:
-    """One page up to 100 entries; else a page for each year, the newest at the section's own address, long years in parts."""
+    """One page, or where that would be heavy one for each year, long years in parts; the section's own is the last that is not ahead."""
     events = catalog.links.timeline
     if not events:
         return
-    pages = _pages(events)
+    pages = _pages(events, catalog.digest.today)
+    years = tuple(Link(piece.year, piece.url, kind="date") for piece in pages if piece.year and piece.number == 1)
+    years = years if len(years) > 1 else ()
     changed = catalog.days[0] if catalog.days else ""
     for place, piece in enumerate(pages):
         earlier = pages[place - 1] if place else None
         later = pages[place + 1] if place + 1 < len(pages) else None
         pager = Pager(earlier and _link(earlier, piece), later and _link(later, piece), None)
-        yield Sheet("timeline", piece.url, "timeline.html", partial(_view, catalog, piece, pager), changed=changed)
+        yield Sheet("timeline", piece.url, "timeline.html", partial(_view, catalog, piece, pager, years), changed=changed)
 
 
 class Piece(NamedTuple):
@@ -53,16 +58,33 @@ class Piece(NamedTuple):
     events: Sequence[TimelineEntry]
 
 
-def _pages(events: Sequence[TimelineEntry]) -> list[Piece]:
-    """The pieces of the timeline, oldest first: the first of a year at the year's own address, the last of all at the section's."""
-    if len(events) <= WHOLE:
+def _pages(events: Sequence[TimelineEntry], today: str) -> list[Piece]:
+    """The pieces of the timeline, oldest first: the first of a year at the year's own address, at the section's the last up to `today`."""
+    if len(list(_rooms(events))) == 1:
         return [Piece("", 1, urls.TIMELINE, events)]
-    pages: list[Piece] = []
-    for year, group in groupby(events, key=lambda event: event.value[:4]):
-        told = list(group)
-        for number, start in enumerate(range(0, len(told), WHOLE), 1):
-            pages.append(Piece(year, number, urls.timeline(year, number if start else 0), told[start : start + WHOLE]))
-    return [*pages[:-1], pages[-1]._replace(url=urls.TIMELINE)]
+    pages = [
+        Piece(year, number, urls.timeline(year, number if number > 1 else 0), told)
+        for year, group in groupby(events, key=lambda event: event.value[:4])
+        for number, told in enumerate(_rooms(group), 1)
+    ]
+    here = max((place for place, piece in enumerate(pages) if piece.events[0].value <= today), default=len(pages) - 1)
+    pages[here] = pages[here]._replace(url=urls.TIMELINE)
+    return pages
+
+
+def _rooms(events: Iterable[TimelineEntry]) -> Iterator[list[TimelineEntry]]:
+    """The events as they fit on pages, in their order."""
+    page: list[TimelineEntry] = []
+    taken = 0
+    for event in events:
+        weight = sum(len(citation.span.text) + SOURCE for citation in event.citations)
+        if page and taken + weight > ROOM:
+            yield page
+            page, taken = [], 0
+        page.append(event)
+        taken += weight
+    if page:
+        yield page
 
 
 def _link(piece: Piece, here: Piece) -> Link:
@@ -70,7 +92,7 @@ def _link(piece: Piece, here: Piece) -> Link:
     return Link(str(piece.number), piece.url, kind="part") if piece.year == here.year else Link(piece.year, piece.url, kind="date")
 
 
-def _view(catalog: Catalog, piece: Piece, pager: Pager) -> TimelineView:
+def _view(catalog: Catalog, piece: Piece, pager: Pager, years: tuple[Link, ...]) -> TimelineView:
     year, _, url, events = piece
     idents = {citation.article for event in events for citation in event.citations} & catalog.entries.keys()
     whole = url == urls.TIMELINE
@@ -88,4 +110,5 @@ def _view(catalog: Catalog, piece: Piece, pager: Pager) -> TimelineView:
         counts=lists.counts(catalog, sorted(idents)),
         moments=moments(catalog, events),
         pager=pager,
+        years=years,
     )

@@ -15,7 +15,7 @@ from generator.plan.sheet import Sheet
 from generator.plan.statements import folded, moments, quotes, statements
 from generator.plan.twins import cards, offers
 
-STORIES = 8
+STORIES = 6
 EVENTS = 12
 QUOTES = 8
 

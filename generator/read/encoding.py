@@ -132,7 +132,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, str, tuple[Problem, ...]]:
     for bom, name in BOMS:
         if data.startswith(bom):
             return _lenient(data[len(bom) :], name, path)
-    marked = _escaped(data) or (_wide(data) if b"\0" in data else "")
+    marked = _escaped(data) or (_wide(data[: 1 << 15]) if b"\0" in data else "")
     if marked:
         return _lenient(data, marked, path)
     text = _valid(data, "utf-8")
@@ -160,13 +160,19 @@ def declared(data: bytes) -> str:
     for pattern in _DECLARED:
         found = pattern.search(head)
         if found:
-            label = found[1].decode("ascii", "ignore").lower()
-            try:
-                name = LABELS.get(label) or codecs.lookup(label).name
-            except LookupError:
-                continue
-            return name if name in CODECS else ""
+            name = codec(found[1].decode("ascii", "ignore"))
+            if name is not None:
+                return name
     return ""
+
+
+def codec(label: str) -> str | None:
+    """The Python name of the encoding of texts that a label means; '' where it means another codec, None where it means nothing."""
+    try:
+        name = LABELS.get(label.lower()) or codecs.lookup(label).name
+    except (LookupError, ValueError):  # ValueError: a zero byte in it
+        return None
+    return name if name in CODECS else ""
 
 
 def _valid(data: bytes, name: str) -> str | None:
@@ -189,9 +195,10 @@ def _lenient(data: bytes, name: str, path: str) -> tuple[str, str, tuple[Problem
     return text, name, (_counted("undecodable-bytes", path, what, text.count("\n", 0, text.find("\ufffd"))),)
 
 
-def _wide(data: bytes) -> str:
+def _wide(sample: bytes) -> str:
     """The byte order of UTF-16 or UTF-32 without a mark: the one under which the text has spaces, newlines and stops; '' if none."""
-    sample = data[: 1 << 15]
+    if len(_NARROW.sub(b"", sample)) < NARROW_ODD * len(sample):
+        return ""  # bytes of a text with some zeros in it
     sample = sample[: len(sample) // 4 * 4]
     best, name = 0, ""
     for codec in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
@@ -204,9 +211,11 @@ def _wide(data: bytes) -> str:
 
 
 _PARTING = " \n.,、。，\u0964"
+NARROW_ODD = 0.05  # of the bytes may be neither printable ASCII nor part of UTF-8 in a text that is not wide
 WIDE_ODD = 0.02  # of the characters may be controls, unassigned or undecodable
 
 _SEQUENCES = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\xc2[\x80-\xbf]")
+_NARROW = re.compile(rb"[\t\n\r\x20-\x7e]+|" + _SEQUENCES.pattern)
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.config import SiteConfig
+from generator.config import LIMITS, MEGABYTE, Limits, SiteConfig
 from generator.model import Seed, Value
 from generator.problems import Problem
 from generator.read.names import SIDECARS, is_furniture_folder, is_silent, other_kind, suffix
@@ -23,13 +23,12 @@ from generator.read.unreadable import Unreadable, unreadable
 from generator.text import digest
 from generator.urls import OWNED
 
-SIZE_LIMIT = 20_000_000  # bytes of one seed
 DEPTH_LIMIT = 64  # folders below the seeds folder
 _TICK = 2_000_000_000  # nanoseconds: the coarsest clock of a common file system (FAT)
 
 
 class Found(Value, frozen=True):
-    """A file that should be a seed: `path` relative to the site's root (POSIX, NFC), where it is, and its stat.
+    """A file that should be a seed: `path` relative to the site's root (POSIX, NFC), where it is, its stat, and how large it may be.
 
     `fresh` is whether it changed so shortly before it was looked at that one more change may leave it the same times.
     """
@@ -38,6 +37,7 @@ class Found(Value, frozen=True):
     full: Path
     size: int
     mtime_ns: int
+    limits: Limits = LIMITS
     ctime_ns: int = 0
     fresh: bool = True
 
@@ -83,11 +83,11 @@ def load(found: Found) -> Seed:
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise unreadable("not-a-file", found.path, "not a regular file")
-            data = file.read(SIZE_LIMIT + 1)
+            data = file.read(found.limits.file * MEGABYTE + 1)
     except OSError as e:
         raise Unreadable(_cannot_open(found.path, e)) from e
-    if len(data) > SIZE_LIMIT:
-        raise Unreadable(_too_large(found.path, len(data)))
+    if len(data) > found.limits.file * MEGABYTE:
+        raise Unreadable(_too_large(found.path, len(data), found.limits))
     if not data:
         raise Unreadable(_empty(found.path))
     return Seed(found.path, data, digest(data))
@@ -98,6 +98,7 @@ class _Walk:
 
     def __init__(self, root: Path, base: Path, config: SiteConfig) -> None:
         self.root = root
+        self.limits = config.limits
         self.base = base
         self.at_root = base == root
         self.real = Path(os.path.realpath(base))
@@ -156,12 +157,13 @@ class _Walk:
             if path.is_dir():
                 return  # its files are listed at their own place
         status = path.stat(follow_symlinks=False)
-        problem = _refused(name, status)
+        problem = _refused(name, status, self.limits)
         if problem:
             self.problems.append(problem)
             return
-        times = status.st_mtime_ns, status.st_ctime_ns
-        self.found.append(Found(self._unique(name, path), path, status.st_size, *times, fresh=max(times) > time.time_ns() - _TICK))
+        fresh = max(status.st_mtime_ns, status.st_ctime_ns) > time.time_ns() - _TICK
+        unique = self._unique(name, path)
+        self.found.append(Found(unique, path, status.st_size, status.st_mtime_ns, self.limits, status.st_ctime_ns, fresh))
 
     def _path(self, path: Path) -> str:
         """Relative to the root; a name that is no text (bytes of another encoding) is shown with percent escapes."""
@@ -180,15 +182,15 @@ class _Walk:
         return name
 
 
-def _refused(name: str, status: os.stat_result) -> Problem | None:
+def _refused(name: str, status: os.stat_result, limits: Limits) -> Problem | None:
     """Why a file is no seed, from its name and stat; None where it is one."""
     if not stat.S_ISREG(status.st_mode):
         return Problem("not-a-file", name, 0, 0, "not a regular file")
     known = other_kind(name)
     if known:
         return Problem(known.code, name, 0, 0, known.message, known.cure)
-    if status.st_size > SIZE_LIMIT:
-        return _too_large(name, status.st_size)
+    if status.st_size > limits.file * MEGABYTE:
+        return _too_large(name, status.st_size, limits)
     return None if status.st_size else _empty(name)
 
 
@@ -196,8 +198,8 @@ def _empty(path: str) -> Problem:
     return Problem("empty-seed", path, 0, 0, "the file is empty")
 
 
-def _too_large(path: str, size: int) -> Problem:
-    return Problem("seed-too-large", path, 0, 0, f"the file has {size:,} bytes, more than {SIZE_LIMIT:,}")
+def _too_large(path: str, size: int, limits: Limits) -> Problem:
+    return Problem("seed-too-large", path, 0, 0, f"the file has {size:,} bytes, more than {limits.file * MEGABYTE:,}")
 
 
 def _cannot_open(path: str, error: OSError) -> Problem:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.config import Limits
 from generator.model import Claim, Draft, DraftLine, Seed
 from generator.read.characters import cleaned
 from generator.read.encoding import Decoded
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 300  # characters
 NEAR = 4  # blocks between a title and the article's first paragraph: standfirst, byline, date
 
+_HEAD = frozenset({"base", "basefont", "bgsound", "link", "meta", "noscript", "object", "script", "style", "template", "title"})
 _HINTS = {"item": "item", "quote": "quote", "": "body"} | dict.fromkeys(HEADINGS, "heading")
 
 
-def read_html(seed: Seed, decoded: Decoded) -> Draft:
+def read_html(seed: Seed, decoded: Decoded, limits: Limits) -> Draft:
     """The draft of a page. Raises `Unreadable` where it is too complex to be parsed, or has no text."""
     check_complexity(decoded.text, seed.path)
     page = _parse(decoded.text)
@@ -41,13 +43,13 @@ def read_html(seed: Seed, decoded: Decoded) -> Draft:
     said = statements_of(page)
     data = article_data(said.scripts)
     blocks = blocks_of(page)
-    check_length(sum(len(block.text) for block in blocks), seed.path)
+    check_length(sum(len(block.text) for block in blocks), seed.path, limits)
     claims = claims_of(said, data, seed.path, frozenset(letters(block.text) for block in blocks if len(block.text) <= LONGEST_TITLE))
     body = body_of(page, blocks, body_text(data) if data else [])
     language = next((c.value for c in claims if c.field == "language"), "")
     if not body and data:  # pages that scripts fill carry their text as data alone
         first = len(blocks)
-        check_length(sum(map(len, body_text(data))), seed.path)
+        check_length(sum(map(len, body_text(data))), seed.path, limits)
         blocks += [Block(data.line, text, "", 0, frozenset()) for text in body_text(data)]
         body = frozenset(range(first, len(blocks)))
     if not blocks:
@@ -88,9 +90,22 @@ def _parse(text: str) -> HtmlElement | None:
 
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     try:
-        return html.document_fromstring(text.encode("utf-8"), parser=parser)
+        return _bodied(html.document_fromstring(text.encode("utf-8"), parser=parser))
     except (etree.LxmlError, ValueError, AssertionError):  # no element at all
         return None
+
+
+def _bodied(page: HtmlElement) -> HtmlElement:
+    """The page with its body begun where HTML5 begins it: libxml2 leaves `<title>x</title><article>` in the head."""
+    head, body = page.find("head"), page.find("body")
+    late = next((n for n, e in enumerate(head) if isinstance(e.tag, str) and e.tag not in _HEAD), -1) if head is not None else -1
+    if late >= 0:
+        if body is None:
+            body = page.makeelement("body")
+            page.append(body)
+        for number, element in enumerate(head[late:]):
+            body.insert(number, element)
+    return page
 
 
 def _hint(number: int, block: Block, body: frozenset[int], title: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.config import Limits
 from generator.model import Claim, Draft, DraftLine, Seed
 from generator.read.encoding import Decoded
 from generator.read.frontmatter import Said, above
@@ -92,9 +93,9 @@ _PICTURE = re.compile(
 _EMPHASIZED = re.compile(r"[ \t]*(\*|_)(?![*_\s])[^*_\n]{2,400}\1[ \t]*$")
 
 
-def read_markdown(seed: Seed, decoded: Decoded) -> Draft:
+def read_markdown(seed: Seed, decoded: Decoded, limits: Limits) -> Draft:
     """The draft of a Markdown file; a front matter that is no YAML is read as lines of 'key: value'."""
-    check_length(len(decoded.text), seed.path)
+    check_length(len(decoded.text), seed.path, limits)
     lines = lines_of(decoded.text)
     head = above(decoded.text, lines, seed.path, NAMES)
     claims = _claims(head.fields, seed.path)

@@ -19,6 +19,7 @@ from email.utils import parseaddr
 from typing import NamedTuple
 
 from generator.model import Basis, Claim
+from generator.read.encoding import codec
 from generator.read.values import Claims, Statement
 from generator.text import squeeze
 
@@ -120,9 +121,9 @@ def _decoded(headers: dict[str, str], body: bytes) -> bytes:
         except (binascii.Error, ValueError):
             return b""
     try:
-        text = str(body, _parameters(headers)["charset"])
-        return codecs.BOM_UTF8 + text.encode("utf-8")
-    except (LookupError, ValueError, UnicodeError):
+        # of texts alone: other codecs of Python take time with the square of the length, or make another text of it
+        return codecs.BOM_UTF8 + str(body, codec(_parameters(headers)["charset"]) or "").encode("utf-8")
+    except (LookupError, ValueError):
         return body
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator import wording
+from generator import reasons, wording
 from generator.model import OutputFile, Page, TemplateFile, Theme, ThemeError, View
 from generator.problems import Problem
 from generator.text import digest
@@ -125,6 +125,7 @@ def _environment(_digest: str, themed: _Themed) -> Environment:
             "date": words.date,
             "number": words.number,
             "label": words.label,
+            "reason": functools.partial(reasons.worded, words=words),
             "listed": words.listed,
             "ends": wording.ends,
             "web": web,

@@ -23,7 +23,7 @@ _THEME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-class Misformed(ValueError):  # noqa: N818 - it says what the text is
+class Misformed(ValueError):
     """A text is not of its form: what it must be (it continues 'title ...'), and the cure."""
 
     def __init__(self, wrong: str, cure: str) -> None:

@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -209,6 +210,8 @@ PIECES = st.sampled_from(
         " said", "told", "he ", "who ", "according to ", "Tom Berg", "Sen. ", "the ", "U.S. ", "of ", "and ", "Monday", "Feb. 29",
         "May", "2022", "in ", "two days ago", "last week", "next Friday", "$5", "12", "million", "%", "-day", "people", "é", "ß", "ﬁ",
         "İ", "橋", "。", "\u0301", "\u202e", "\ud800", "\x00", "𝔘", "ǅ", "½", "²", "١٢", "saying ", "A", "I", "_",
+        "— ", "—", " – ", "dijo ", "ha dicho ", "сказал ", "Ana Ruiz", "palabra ",
+        "gestern ", "il y a deux jours ", "vendredi dernier", "в пятницу", "el martes ", "Im März", "votará ", "hace 999 años",
     ],
 )  # fmt: skip
 DAYS = st.sampled_from(["", "2025-07-18", "0001-01-01", "9999-12-31", "2024-02-29"])
@@ -227,7 +230,7 @@ def spans(value: object) -> list[tuple[int, int, int, str]]:
 
 
 @settings(max_examples=200, deadline=None)
-@given(BODIES, st.sampled_from(["", "en", "de", "fr", "zh", "und", "xx-Latn"]), DAYS)
+@given(BODIES, st.sampled_from(["", "en", "de", "es", "fr", "it", "pt", "ru", "zh", "und", "xx-Latn"]), DAYS)
 def test_every_span_is_verbatim_and_nothing_raises(body, language, day):
     features = analyze(article(*body, language=language, day=day))
     for paragraph, start, end, text in spans(features):
@@ -239,6 +242,8 @@ def test_every_span_is_verbatim_and_nothing_raises(body, language, day):
         assert (quote.basis == "none") == (not quote.speaker)
         assert quote.sentence.start <= quote.span.start
         assert quote.span.end <= quote.sentence.end
+    for earlier, later in pairwise(quote.span for quote in features.quotes):
+        assert (earlier.paragraph, earlier.end) <= (later.paragraph, later.start)
     for earlier, later in zip(features.mentions, features.mentions[1:], strict=False):
         assert (earlier.span.paragraph, earlier.span.end) <= (later.span.paragraph, later.span.start)
 
@@ -282,6 +287,21 @@ def test_a_hostile_body_is_read_to_its_end(text):
     features = analyze(article(text, day="2025-07-18"))
     assert len(features.names) <= 400
     assert len(features.terms) <= 60
+
+
+DASHED = {
+    "frames": "— a b c d e f, — dijo Ana Ruiz. " * 4_000,
+    "verbs": "— " + "dijo " * 25_000,
+    "dashes": "— a" + " — " * 40_000 + "dijo Ana",
+    "points": "— a" + "." * 100_000 + " — dijo Ana",
+    "spaces": "— a" + " " * 100_000 + "— dijo Ana",
+}
+
+
+@pytest.mark.parametrize("text", DASHED.values(), ids=DASHED)
+def test_a_hostile_dialogue_is_read_to_its_end(text):
+    features = analyze(article(text, language="es", day="2025-07-18"))
+    assert len(features.quotes) <= 2000
 
 
 def test_the_same_bytes_whatever_the_hash_seed():

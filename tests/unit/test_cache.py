@@ -3,6 +3,7 @@ from contextlib import closing
 
 import pytest
 
+from generator import fingerprint
 from generator.cache import FILE, FOLDER, Cache, Made, Record, Site, Stat
 
 SITE = Site({"index.html": Made("key", Stat(5, 6))}, "made from", b"told")
@@ -147,3 +148,15 @@ def test_without_a_folder_it_is_silent(tmp_path):
     with Cache(None, "p", "o") as cache:
         assert cache.problems == []
         assert cache.seeds() == {}
+
+
+def test_another_byte_of_a_data_file_is_another_program(tmp_path, monkeypatch):
+    """A cache of before must not be trusted: a table shapes results as much as a module does."""
+    monkeypatch.setattr(fingerprint, "__file__", str(tmp_path / "fingerprint.py"))
+    table = tmp_path / "analyze" / "gazetteer.txt"
+    table.parent.mkdir()
+    prints = []
+    for text in ("FR=france\n", "FR=france|frankreich\n"):
+        table.write_text(text, "utf-8")
+        prints.append(fingerprint.program_fingerprint.__wrapped__())
+    assert prints[0] != prints[1]

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.analyze import analyze
+from generator.analyze.gazetteer import gazetteer, states
 from generator.config import NamePages, NameRule, SiteConfig
 from generator.group import group
 from generator.link import link
 from generator.model import NameKind
 from generator.normalize import brief
 from generator.plan.linked import Mark, marks, pieces
+from generator.text import fold
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "names.json").read_text("utf-8"))
 SECTIONS = {"people": NameKind.PERSON, "places": NameKind.PLACE, "organizations": NameKind.ORGANIZATION}
@@ -53,6 +55,15 @@ def test_who_has_a_page(case):
                 case[section]
             )
             assert len(found) == len(case[section]), found
+
+
+def test_the_gazetteer_is_folded_and_has_each_entry_once():
+    english, others = gazetteer()
+    assert all(name == fold(name).strip() and not set(name) & set("=|*(") for name in english | others)
+    assert all(len({entry.ident for entry in rows}) == len(rows) for rows in [*english.values(), *others.values()])
+    assert {entry.rule for rows in english.values() for entry in rows} == {"country", "state", "city"}
+    assert {"texas", "georgia"} <= states()
+    assert "paris" not in states()
 
 
 TEXTS = [text for case in CASES for text in case["articles"] if isinstance(text, str)]

@@ -185,6 +185,11 @@ def test_a_title_alone():
     assert got.body == ()
 
 
+def test_a_title_from_a_name_has_no_control_characters():
+    assert article("---\n", path="seeds/a\x01b\n\u202ec.txt").title.value == "ab c"
+    assert article("---\n", path="seeds/\x01.txt").title.value == "untitled"
+
+
 def test_a_file_without_a_word_is_known_by_its_name():
     got = article("---\n", path="seeds/empty-one.txt")
     assert (got.title.value, got.title.basis, got.title.rule) == ("empty-one", Basis.DERIVED, "file name")

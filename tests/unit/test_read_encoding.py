@@ -72,6 +72,15 @@ def test_unicode_is_exact_with_and_without_a_mark(language, codec):
     assert codec.startswith(decoded.encoding[:6])
 
 
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("zeros", [b"\0", b"\0\0", b" \0 \0\x08\x7f", b"\xff\0"])
+def test_a_zero_byte_in_a_text_makes_it_no_utf_16(language, zeros):
+    text = article(language)
+    decoded = decode(b"<p>March 4, 2025" + zeros + b"</p>\n" + text.encode(), "a.html")
+    assert decoded.text.endswith(text)
+    assert decoded.encoding == "utf-8"
+
+
 @pytest.mark.parametrize(
     ("head", "codec", "name"),
     [

@@ -5,10 +5,9 @@ import unicodedata
 
 import pytest
 
-from generator.config import SiteConfig
+from generator.config import LIMITS, MEGABYTE, SiteConfig
 from generator.problems import CODES
 from generator.read import Found, Unreadable, find, load
-from generator.read.files import SIZE_LIMIT
 from generator.text import digest
 
 
@@ -35,7 +34,7 @@ def test_a_seed_knows_its_place_and_stat(tmp_path):
     site(tmp_path, "seeds/a.txt")
     [seed], _ = find(tmp_path, SiteConfig())
     status = (tmp_path / "seeds/a.txt").stat()
-    assert seed == Found("seeds/a.txt", tmp_path / "seeds" / "a.txt", status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    assert seed == Found("seeds/a.txt", tmp_path / "seeds" / "a.txt", status.st_size, status.st_mtime_ns, ctime_ns=status.st_ctime_ns)
 
 
 @pytest.mark.parametrize(("later", "fresh"), [(0, True), (1, True), (3, False)])
@@ -99,7 +98,7 @@ def test_empty_and_huge_files_are_named_and_not_read(tmp_path):
     site(tmp_path, "seeds/a.txt")
     site(tmp_path, "seeds/empty.txt", text="")
     with (tmp_path / "seeds/huge.txt").open("wb") as file:
-        file.truncate(SIZE_LIMIT + 1)
+        file.truncate(LIMITS.file * MEGABYTE + 1)
     assert paths(tmp_path) == (["seeds/a.txt"], [("seeds/empty.txt", "empty-seed"), ("seeds/huge.txt", "seed-too-large")])
 
 
@@ -167,7 +166,7 @@ def test_loading_gives_the_bytes_and_their_digest(tmp_path):
     [
         (lambda file: file.unlink(), "cannot-open"),
         (lambda file: file.write_bytes(b""), "empty-seed"),
-        (lambda file: os.truncate(file, SIZE_LIMIT + 1), "seed-too-large"),
+        (lambda file: os.truncate(file, LIMITS.file * MEGABYTE + 1), "seed-too-large"),
         (lambda file: (file.unlink(), file.mkdir()), "cannot-open"),
         (lambda file: (file.unlink(), file.symlink_to("/etc/passwd")), "cannot-open"),
     ],

@@ -41,6 +41,12 @@ def data(value):
     return f'<script type="application/ld+json">{json.dumps(value)}</script>'
 
 
+@pytest.mark.parametrize("start", ["<title>Ferry</title>", "<!doctype html><meta charset=utf-8><title>Ferry</title><link rel=x>", ""])
+def test_a_page_may_leave_out_the_tags_of_head_and_body(start):
+    draft = draft_of(f"{start}<article><h1>Ferry sails</h1><p>The ferry sails again.</p></article><footer>Terms of use</footer>")
+    assert [line.text for line in draft.lines if line.hint != "meta"] == ["Ferry sails", "The ferry sails again.", "Terms of use"]
+
+
 @pytest.mark.parametrize(
     ("html", "message"),
     [

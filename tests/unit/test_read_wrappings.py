@@ -49,6 +49,12 @@ def test_each_transfer_encoding_gives_the_text(encoding, body):
     assert unwrapped(data, "a.eml").data == b"The ferry sails"
 
 
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "utf-7", "rot13", "zlib"])
+def test_a_charset_that_is_no_encoding_of_texts_is_not_believed(charset):
+    body = rb"The ferry-sails again \u0041 +AEE-."
+    assert unwrapped(letter(b"text/plain; charset=" + charset.encode(), body), "a.eml").data == body
+
+
 def test_a_broken_part_is_an_empty_seed_and_no_crash():
     with pytest.raises(Unreadable):
         read(Seed("a.eml", letter(b"text/plain\r\nContent-Transfer-Encoding: base64", b"!"), "0"))

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import http.client
+import io
 import threading
 import time
 from http import HTTPStatus
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 from watchdog.events import DirModifiedEvent, FileClosedNoWriteEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
-from generator.preview import EVENTS, Preview, Server, reply
+from generator.build import BuildOptions
+from generator.preview import EVENTS, Preview, Server, mark, reply
 from generator.problems import Problem
-from generator.serve import PortTaken, Watch, _server
+from generator.serve import PortTaken, Watch, _Rebuild, _server
+from generator.terminal import Terminal
 
 LOCAL = "127.0.0.1:8000"
 PAGE = b"<!doctype html><html><head><title>x</title></head><body class='a'><h1>Front</h1></body></html>"
@@ -41,7 +44,7 @@ def site(tmp_path):
 @pytest.fixture
 def preview(site):
     shown = Preview()
-    shown.show(site, "/", changed=True)
+    shown.show(site, "/")
     return shown
 
 
@@ -101,7 +104,7 @@ def test_local_hosts_are_answered(preview, host):
 
 def test_the_site_stands_under_its_base_path(site):
     preview = Preview()
-    preview.show(site, "/repo/", changed=True)
+    preview.show(site, "/repo/")
     for target in ("/", "/repo"):
         assert (get(preview, target).status, get(preview, target).headers["Location"]) == (HTTPStatus.FOUND, "/repo/")
     assert b"Front" in get(preview, "/repo/").body
@@ -113,7 +116,7 @@ def test_the_site_stands_under_its_base_path(site):
 
 def test_pages_get_the_reloading_script_as_served_and_files_stay_as_they_are(preview, site):
     body = get(preview, "/").body
-    assert f'data-version="{preview.version}"'.encode() in body
+    assert f'data-version="{mark(preview, "/")}"'.encode() in body
     assert body.index(b"live.js") < body.index(b"</head>")
     assert (site / "index.html").read_bytes() == PAGE
     assert b"EventSource" in get(preview, "/.newsdigest/live.js").body
@@ -132,7 +135,7 @@ def test_a_failed_build_shows_its_problems_on_the_last_good_page(preview):
 
 def test_a_good_build_takes_the_problems_away(preview, site):
     preview.fail((BROKEN,))
-    preview.show(site, "/", changed=False)
+    preview.show(site, "/")
     assert b'role="alert"' not in get(preview, "/").body
 
 
@@ -145,19 +148,51 @@ def test_without_any_good_build_the_problems_are_all_there_is():
     assert b"live.js" in answer.body
 
 
-def test_browsers_reload_when_something_changed_and_only_then(preview, site):
-    before = preview.version
-    preview.show(site, "/", changed=False)
-    assert preview.version == before
-    preview.show(site, "/", changed=True)
-    changed = preview.version
+def test_a_page_is_loaded_anew_when_it_changed_itself_and_only_then(preview, site):
+    front, topics = mark(preview, "/"), mark(preview, "/topics/")
+    (site / "topics" / "index.html").write_bytes(PAGE.replace(b"Front", b"Other topics"))
+    preview.show(site, "/")
+    assert mark(preview, "/") == front
+    assert mark(preview, "/topics/") != topics
     preview.fail((BROKEN,))
-    failed = preview.version
+    failed = mark(preview, "/")
     preview.fail((BROKEN,))
-    assert len({before, changed, failed}) == 3
-    assert preview.version == failed
-    preview.show(site, "/", changed=False)
-    assert preview.version != failed
+    assert failed == mark(preview, "/") != front
+    preview.show(site, "/")
+    assert mark(preview, "/") == front
+
+
+def test_what_a_build_makes_first_is_shown_until_it_is_written_or_has_failed(preview, site):
+    before = mark(preview, "/topics/")
+    first = {"topics/index.html": PAGE.replace(b"Front", b"Fresh"), "new.html": PAGE, "assets/style.0123abcd.css": b"b{}"}
+    preview.first(first)
+    assert b"Fresh" in get(preview, "/topics/").body
+    assert get(preview, "/new.html").status is HTTPStatus.OK
+    assert get(preview, "/assets/style.0123abcd.css").body == b"b{}"
+    assert mark(preview, "/topics/") != before
+    preview.fail((BROKEN,))
+    assert b"Fresh" not in get(preview, "/topics/").body
+    preview.first(first)
+    assert b'role="alert"' not in get(preview, "/topics/").body
+    preview.show(site, "/")
+    assert mark(preview, "/topics/") == before
+    assert get(preview, "/new.html").status is HTTPStatus.NOT_FOUND
+
+
+def test_a_changed_stylesheet_is_given_under_its_old_address_and_loads_no_page_anew(preview, site):
+    (site / "assets").mkdir()
+    (site / "assets" / "style.0123abcd.css").write_text("a{}")
+    styled = PAGE.replace(b"<title>", b'<link rel="stylesheet" href="../assets/style.0123abcd.css"><title>')
+    (site / "index.html").write_bytes(styled)
+    before = mark(preview, "/")
+    preview.restyle({"assets/style.4567cdef.css": b"b{}", "assets/site.89abcdef.js": b"alert()"})
+    for address in ("/assets/style.0123abcd.css", "/assets/style.4567cdef.css"):
+        assert get(preview, address).body == b"b{}"
+    assert get(preview, "/assets/site.89abcdef.js").status is HTTPStatus.NOT_FOUND
+    (site / "index.html").write_bytes(styled.replace(b"0123abcd", b"4567cdef"))
+    preview.show(site, "/")
+    assert mark(preview, "/") == before
+    assert get(preview, "/assets/style.0123abcd.css").body == b"a{}"
 
 
 @pytest.fixture
@@ -194,16 +229,29 @@ def test_other_methods_are_refused(connection):
     answer.read()
 
 
-def test_events_tell_of_the_next_version(connection, preview, site):
-    connection.request("GET", EVENTS)
+def test_events_tell_of_a_page_that_changed_and_of_styles(connection, preview, site):
+    connection.request("GET", f"{EVENTS}?page=%2Ftopics%2F")
     answer = connection.getresponse()
     assert answer.getheader("Content-Type") == "text/event-stream"
-    assert answer.fp.readline() == f"data: {preview.version}\n".encode()
+    assert answer.fp.readline() == f"data: {mark(preview, '/topics/')}\n".encode()
     assert answer.fp.readline() == b"\n"
-    preview.show(site, "/", changed=True)
-    assert answer.fp.readline() == f"data: {preview.version}\n".encode()
+    assert preview.open_pages() == {"topics/index.html"}
+    (site / "topics" / "index.html").write_bytes(PAGE)
+    preview.show(site, "/")
+    assert answer.fp.readline() == f"data: {mark(preview, '/topics/')}\n".encode()
+    assert answer.fp.readline() == b"\n"
+    preview.restyle({"assets/style.0123abcd.css": b"a{}"})
+    assert [answer.fp.readline() for _ in range(4)] == [b": still here\n", b"\n", b"event: style\n", b"data: 1\n"]
     preview.close()
     assert answer.read() == b"\n"
+
+
+def test_pages_that_nobody_shows_any_more_are_forgotten():
+    preview = Preview()
+    preview.base = "/repo/"
+    with preview.shown("/repo/"), preview.shown("/repo/a.html"), preview.shown("/repo/a.html"), preview.shown("/elsewhere.html"):
+        assert preview.open_pages() == {"index.html", "a.html"}
+    assert preview.open_pages() == set()
 
 
 def test_a_taken_port_is_a_problem_and_the_usual_one_gives_way(server, preview, monkeypatch):
@@ -233,6 +281,7 @@ class Silent:
     ("event", "counts"),
     [
         (FileModifiedEvent("seeds/a.txt"), True),
+        (FileModifiedEvent("seeds/a.txt.yaml"), True),
         (FileModifiedEvent("site.yaml"), True),
         (FileMovedEvent("seeds/.a.txt.swp", "seeds/a.txt"), True),
         (FileMovedEvent("seeds/a.txt", "elsewhere/.a"), True),
@@ -327,11 +376,33 @@ def test_saves_of_every_kind_are_noticed(tmp_path):
             assert heard.wait(10), save.__name__
             thread.join(10)
         (tmp_path / "_site").mkdir()
-        time.sleep(0.4)
-        watch._changed.clear()
+        while watch._changed.wait(0.5):  # what is still to come of the saves
+            watch._changed.clear()
         (tmp_path / "_site" / "index.html").write_text("built")
         assert [path.read_text() for path in seeds.iterdir()] == ["three"]
         time.sleep(0.4)
         assert not watch._changed.is_set(), "the build's own reading and writing must not lead to a build"
     finally:
         watch.close()
+
+
+def test_a_changed_sidecar_is_seen_and_shown(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.md").write_text(
+        "---\ntitle: The first\ndate: 2025-01-02\n---\n\nThe council met on Thursday and agreed on nothing at all.\n"
+    )
+    preview, watch = Preview(), Watch(tmp_path)
+    rebuild = _Rebuild(tmp_path, BuildOptions(), preview, Terminal(io.StringIO(), io.StringIO(), {}, quiet=True))
+    try:
+        rebuild(watch, frozenset())
+        time.sleep(0.3)  # until the system has set up its watches
+        watch._changed.clear()
+        before = preview.count
+        (tmp_path / "seeds/a.md.yaml").write_text("title: Another title\n")
+        assert watch._changed.wait(10)
+        rebuild(watch, watch.wait())
+        assert "Another title" in (tmp_path / "_site/index.html").read_text("utf-8")
+        assert preview.count > before
+    finally:
+        watch.close()
+        preview.close()

@@ -356,9 +356,9 @@ def test_reference_managers_find_title_outlet_date_and_address_on_pages():
     shown = views(made)
     for entry in made.digest.entries:
         view = shown[f"articles/{entry.id}.html"]
-        for context in (view.coins, shown["archive/undated.html" if not entry.brief.day else f"{entry.brief.day.replace('-', '/')}.html"]):
-            if not isinstance(context, str):  # the page of its day
-                context = next(card.coins for card in cards_in(context) if card.id == entry.id)  # noqa: PLW2901
+        day_page = shown["archive/undated.html" if not entry.brief.day else f"{entry.brief.day.replace('-', '/')}.html"]
+        card = next(card for card in cards_in(day_page) if card.id == entry.id)
+        for context in (view.coins, card.coins):
             item = zotero(context)
             assert (item["title"], item["itemType"]) == (entry.brief.title, "newspaperArticle")
             assert item.get("publicationTitle", "") == (entry.brief.source or entry.brief.attributed_to)

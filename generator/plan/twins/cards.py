@@ -111,5 +111,5 @@ def _as_it_is(words: Words) -> Words:
     return words
 
 
-def _write(basis: Words, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(basis: Words, load: Load) -> bytes:
     return draw(basis)

@@ -100,7 +100,7 @@ def _basis(catalog: Catalog, idents: Iterable[str]) -> CitationsBasis:
     return CitationsBasis(tuple(catalog.references[ident] for ident in idents))
 
 
-def _write(extension: str, basis: CitationsBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(extension: str, basis: CitationsBasis, load: Load) -> bytes:
     return WRITERS[extension](basis.references, NOTE)
 
 

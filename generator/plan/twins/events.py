@@ -124,5 +124,5 @@ def _exact(event: TimelineEntry) -> bool:
         return False
 
 
-def _write(extension: str, basis: Happenings, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(extension: str, basis: Happenings, load: Load) -> bytes:
     return WRITERS[extension](basis)

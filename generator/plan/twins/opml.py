@@ -59,7 +59,7 @@ def _feed(catalog: Catalog, page: str) -> str:
     return urls.absolute(catalog.config.base_url, feeds.address(page, feeds.formats(catalog)[0][0]))
 
 
-def _write(basis: OpmlBasis, load: Load) -> bytes:  # noqa: ARG001 - the signature of every `write`
+def _write(basis: OpmlBasis, load: Load) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',

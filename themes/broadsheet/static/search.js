@@ -94,6 +94,5 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search(); });
   more.addEventListener("click", async () => { const first = await show(turn); if (first) first.querySelector("a").focus(); });
   for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
-  form.hidden = false;
   if (location.search.length > 1) search();
 })();
