@@ -771,6 +771,6 @@ class ThemeError(Exception):
     """A theme that cannot be used, or a template that failed."""
 
     def __init__(self, problem: Problem) -> None:
-        """Keep the problem to be shown."""
-        super().__init__(str(problem))
+        """Keep the problem to be shown; it is the only argument, so that the error can come from a worker process."""
+        super().__init__(problem)
         self.problem = problem

@@ -20,6 +20,8 @@ _COMMA = re.compile(r"\s?[,?!…]\s")
 _RESUMED = re.compile(r"(?<=[.,;:])\s(?:[—–]\s?|-\s)(?=\S)|[—–][.,;:…]\s")  # '. — Text', '—. Texto'
 _COMMAS = frozenset(["da", "fi", "fr", "no", "sv"])  # languages in which a comma may part speech from its frame
 _AUXILIARY = frozenset(["a", "ha", "han", "har", "hat", "on", "se", "я"])  # before the verb: 'a déclaré', 'ha dicho', 'har sagt'
+_INSET = re.compile(r"(?<=[.,;:])\s(?:[—–]\s?|-\s)(?=\S)|\s?[—–][.,;:…]?\s")  # the same within quotation marks
+_CLOSED = re.compile(r",\s")  # and where commas do without dashes: '« Oui, a déclaré X, bien sûr »'
 _FRAME = 200  # characters of a frame after which speech may go on
 _DASHED = frozenset(SAID) - {"de", "en", "nl"}  # languages whose newspapers open speech so
 
@@ -56,6 +58,18 @@ def speech(passage: Passage, language: str) -> Iterator[Speech]:
         start = resumed.start() + 1 if text[resumed.start()].isspace() else words
     if words < len(text):
         yield Speech(start, len(text), words)
+
+
+def inset(passage: Passage, language: str, words: int, end: int) -> tuple[int, int] | None:
+    """Where a frame lies within quotation marks, if one does: from the end of what is said before it to the words said after it."""
+    if language not in _DASHED:
+        return None
+    for stop, verb in _frames(passage, language):
+        if words < stop < end:
+            dashed = passage.text[stop:verb].strip(" ,")[:1] in ("—", "–", "-")
+            resumed = (_INSET if dashed else _CLOSED).search(passage.text, verb, min(verb + _FRAME, end))
+            return (stop, resumed.end()) if resumed else None
+    return None
 
 
 def _frames(passage: Passage, language: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.analyze.dialogue import Speech, is_dialogue, speech
+from generator.analyze.dialogue import Speech, inset, is_dialogue, speech
 from generator.analyze.reading import Passage
 
 _MARK = re.compile(r"[“”„‟«»‹›「」『』\"'‘’‚]")
@@ -65,8 +65,21 @@ def quotations(passages: tuple[Passage, ...], language: str) -> list[Quotation]:
             row.append(_quotation(passage, left, len(passage.text), joined=joined and left == 0))
         else:
             open_mark = ""
-        found += [quotation for quotation in row if quotation.inside[0] < quotation.inside[1]]
+        found += [part for quotation in row for part in _parted(quotation, language) if part.inside[0] < part.inside[1]]
     return found
+
+
+def _parted(quotation: Quotation, language: str) -> list[Quotation]:
+    """The quotation in two where the frame stands within its marks: '«Мы едем, — сказал X, — домой»'."""
+    passage, (first, last) = quotation.passage, quotation.inside
+    frame = inset(passage, language, first, last)
+    if frame is None:
+        return [quotation]
+    said = first + len(passage.text[first : frame[0]].rstrip().removesuffix(",").rstrip())
+    return [
+        Quotation(passage, quotation.start, frame[0], (first, said), quotation.joined),
+        Quotation(passage, frame[1], quotation.end, (frame[1], last), joined=False),
+    ]
 
 
 def _spoken(passage: Passage, part: Speech) -> Quotation:

@@ -156,6 +156,6 @@ REPORTERS = _words(
 )
 PLACE_BEFORE = _words("across in inside near outside throughout")  # 'in Istanbul'
 PLACE_WORDS = _words(  # a name of several words that ends in one is a place's, whatever it opens with ('Lee County', 'Jackson Heights')
-    "airport avenue bay beach borough boulevard canyon county creek desert falls heights highway hills island islands lake mountain "
-    "mountains ocean park peninsula plaza province river sea springs square strait street township valley"
+    "airport avenue bay beach borough boulevard canyon county creek desert falls garden gardens heights highway hills island islands "
+    "lake mountain mountains ocean park peninsula plaza province river sea springs square strait street township valley"
 )

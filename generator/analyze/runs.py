@@ -1,7 +1,8 @@
 """Runs: which words of a body could be a name, by their capitals.
 
 A run is joined by spaces, hyphens, the dots of initials and small joining words; words that have a capital only because they open a
-sentence, days, months and function words are cut off its ends. What a run names is left to `names`.
+sentence, days, months and function words are cut off its ends. A run ends where it begins to repeat itself, and one with a word that ran
+into the next is none, as links set into a page leave them. What a run names is left to `names`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ from generator.analyze.reading import Passage
 
 _DATED = re.compile(r"\.|\s[0-9]")
 _OPENING = frozenset("“\"‘«„(['")  # a capital behind one of these may open a sentence within a sentence
+_GLUED = re.compile(r"[a-zß-ÿ]{3}[A-Z][a-z]")  # 'TrumpKamala', but 'McConnell', 'DeSantis'
+_LEADING = ("house", "senate", "the")  # before the name of a committee
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
 LONGEST = 8  # words of a name: anything longer is a headline or a list
 
 
@@ -63,7 +67,7 @@ def runs(passage: Passage, stops: frozenset[str], seen: Seen) -> Iterator[tuple[
         opens = passage.starts[at] in starts or passage.text[passage.starts[at] - 1 : passage.starts[at]] in _OPENING
         first = _after_opener(passage, at, last, stops, seen) if opens else at
         first, last = _trim(passage, first, last, stops)
-        if first <= last and last - first < LONGEST:
+        if first <= last and last - first < LONGEST and not any(map(_GLUED.search, passage.texts[first + 1 : last])):
             yield first, last
 
 
@@ -74,8 +78,8 @@ def _extend(passage: Passage, first: int) -> int:
         if passage.plain[last] in CALENDAR or passage.texts[last].endswith(("'s", "’s")):
             break
         step = _step(passage, last) or _coupled(passage, first, last)
-        if not step:
-            break
+        if not step or passage.plain[last + step] in passage.plain[first:last]:
+            break  # 'Joe Biden Joe Biden', but 'Boutros Boutros-Ghali'
         last += step
     return last
 
@@ -85,6 +89,8 @@ def _step(passage: Passage, last: int) -> int:
     text, following = passage.text, passage.texts[last + 1][0]
     gap = text[passage.ends[last] : passage.starts[last + 1]]
     if following.isupper() or (gap == "-" and following.isdigit()):
+        if _is_abroad(passage, last, gap):
+            return 0
         if gap in (" ", " & ") or (gap == "-" and not (passage.plain[last] in PLACES and passage.plain[last + 1] in PLACES)):
             return 1
         one = passage.texts[last]
@@ -92,6 +98,12 @@ def _step(passage: Passage, last: int) -> int:
     if gap != " " or last + 2 >= len(passage.texts) or not following.islower():
         return 0
     return _joined(passage, last)
+
+
+def _is_abroad(passage: Passage, last: int, gap: str) -> bool:
+    """Whether an acronym in Cyrillic letters stands before a name of its own: 'президент США Дональд Трамп'."""
+    one, other = passage.texts[last], passage.texts[last + 1]
+    return gap == " " and one.isupper() and not other.isupper() and _CYRILLIC.fullmatch(one) is not None
 
 
 def _is_hyphened(passage: Passage, at: int) -> bool:
@@ -105,6 +117,8 @@ def _coupled(passage: Passage, first: int, last: int) -> int:
     """The step to a given name's small second part, or over 'and' within an office's: 'Department of Health and Human Services'."""
     if last > first and _is_hyphened(passage, last + 1):
         return 1
+    if _is_committee(passage, first, last):
+        return 2
     office = first + (passage.plain[first] == "the")
     if not office + 1 < last < office + 4 or passage.plain[office] not in OFFICES or passage.plain[office + 1] not in ("of", "for"):
         return 0
@@ -112,6 +126,16 @@ def _coupled(passage: Passage, first: int, last: int) -> int:
         return 0
     known = passage.plain[last + 2] in PLACES or passage.plain[last + 2] in ORGANIZATIONS or passage.plain[last + 2] in TITLES
     return 2 if not known and passage.text[passage.ends[last] : passage.starts[last + 2]] == " and " else 0
+
+
+def _is_committee(passage: Passage, first: int, last: int) -> bool:
+    """Whether 'and' and the second half of a committee's name follow: 'House Oversight and Reform Committee'."""
+    if passage.plain[last + 1 : last + 4 : 2] != ("and", "committee") or not passage.texts[last + 2][0].isupper():
+        return False
+    led = passage.plain[first] in _LEADING or (first > 0 and passage.texts[first - 1] == "the")
+    one = passage.plain[last]
+    known = one in PLACES or one in TITLES or one in DEMONYMS or {one, " ".join(passage.plain[first : last + 1])} & ORGANIZATIONS
+    return led and not known and passage.text[passage.ends[last] : passage.starts[last + 2]] == " and "
 
 
 def _joined(passage: Passage, last: int) -> int:

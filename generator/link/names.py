@@ -23,6 +23,7 @@ from generator.text import fold, slug
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 PRINTED = 12  # other forms that are told
 _TAKEN = frozenset(["index"])  # names of pages that are no name's
+_LEADS = {"us": "united states", "un": "united nations"}  # before the rest of an organization's name: 'U.S. Senate'
 _ENTRY = "="  # the mark before an entry of a table, which is no text
 
 
@@ -95,6 +96,9 @@ def _meaning(name: Name, whole: dict[str, str]) -> str:
     if name.kind is NameKind.PLACE and name.known:
         return _ENTRY + name.known
     key = _plain(name.known or name.key)
+    lead, _, rest = key.partition(" ")
+    if name.kind is NameKind.ORGANIZATION and rest and lead in _LEADS:
+        return f"{_LEADS[lead]} {rest}"
     return whole.get(key, key)
 
 

@@ -26,7 +26,9 @@ from generator.vectors import cosine
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?")
 MONTH = re.compile(r"\d{4}-\d{2}")
 DASHES = ("-", "–", "—")
-SURE = frozenset(["tomorrow"])  # single words that can mean no other day
+SURE = frozenset(  # single words that can mean no other day
+    "tomorrow amanhã après-demain demain domani dopodomani mañana morgen übermorgen завтра послезавтра".split()
+)
 BEFORE, AFTER = 8, 3  # words around a weekday in which a reporting verb makes it the report's own day
 CONTEXT = 4  # sentences that tell of a date: its own, and the ones before it in the paragraph
 MENTIONS = 200  # of one article that are looked at

@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
+from articles import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import newsroom, report
@@ -169,6 +170,37 @@ def test_copies_that_tell_of_an_event_are_one_origin():
     _, links = linked(items)
     (event,) = links.timeline
     assert (len(event.citations), event.origins, event.first_reported) == (3, 1, "2025-07-20")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "event"),
+    [
+        (
+            "de",
+            "Die Brücke bleibe noch lange gesperrt, sagte Bürgermeister Weber am Mittwoch.",
+            "Am Mittwoch brach die alte Brücke im Hafen zusammen.",
+        ),
+        (
+            "es",
+            "El puente seguirá cerrado, dijo el martes la alcaldesa Ana Ruiz.",
+            "El viejo puente del puerto se derrumbó ayer por la tarde.",
+        ),
+        ("fr", "Le pont restera fermé, a déclaré mardi la maire Claire Martin.", "Le vieux pont du port de Nordhaven a cédé mardi soir."),
+        (
+            "it",
+            "Il ponte resterà chiuso, ha detto martedì la sindaca Carla Rossi.",
+            "Il vecchio ponte del porto è crollato ieri sera tardi.",
+        ),
+        ("pt", "A ponte ficará fechada, disse ontem o prefeito João Silva.", "A velha ponte do porto de Nordhaven caiu ontem à noite."),
+        ("ru", "Мост останется закрытым, сказал во вторник мэр города Иван Петров.", "Во вторник в порту города обрушился старый мост."),
+    ],
+)
+def test_when_somebody_spoke_is_no_event_in_other_languages(language, said, event):
+    told = []
+    for text in (said, event):
+        one = article(text, title="Nordhaven", day="2025-07-18", language=language)
+        told.append(len(linked([(brief(one), analyze(one))])[1].timeline))
+    assert told == [0, 1]
 
 
 def test_ids_of_events_are_unique():
