@@ -3,10 +3,12 @@
 import contextlib
 import functools
 import http.server
+import itertools
 import os
 import runpy
 import shutil
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -79,10 +81,25 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Slow(_Quiet):
+    """Pages arrive as over a slow line: their first 8 KB at once, the rest in pieces."""
+
+    def copyfile(self, source, outputfile):
+        data = source.read()
+        if not self.path.endswith(".html"):
+            outputfile.write(data)
+            return
+        cuts = [0, 8192, *(8192 + (len(data) - 8192) * part // 4 for part in (1, 2, 3)), len(data)]
+        for start, end in itertools.pairwise(cuts):
+            outputfile.write(data[start:end])
+            outputfile.flush()
+            time.sleep(0.06)
+
+
 @contextlib.contextmanager
-def served(folder, base="/"):
+def served(folder, base="/", *, slow=False):
     """Serve a folder on 127.0.0.1 below `base` and give its address."""
-    handler = functools.partial(_Quiet, directory=str(folder), base=base)
+    handler = functools.partial(_Slow if slow else _Quiet, directory=str(folder), base=base)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

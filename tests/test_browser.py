@@ -77,7 +77,7 @@ def site(request, tmp_path_factory):
     build_site(root, base_url=BASE_URL)
     shelf = Library(root, load(root)[0], Silent())
     (root / "_site" / DOSSIER).write_bytes(shelf.write(shelf.subject("topic", "sanctions"), "html"))
-    with served(root / "_site", "/repo/") as address:
+    with served(root / "_site", "/repo/", slow=True) as address:
         yield root / "_site", address
 
 
