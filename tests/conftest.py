@@ -5,6 +5,7 @@ import functools
 import http.server
 import itertools
 import os
+import re
 import runpy
 import shutil
 import threading
@@ -82,18 +83,16 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class _Slow(_Quiet):
-    """Pages arrive as over a slow line: their first 8 KB at once, the rest in pieces."""
+    """Pages arrive as over a slow line: their head at once, the rest in pieces that end with a line of a list."""
 
     def copyfile(self, source, outputfile):
         data = source.read()
-        if not self.path.endswith(".html"):
-            outputfile.write(data)
-            return
-        cuts = [0, 8192, *(8192 + (len(data) - 8192) * part // 4 for part in (1, 2, 3)), len(data)]
-        for start, end in itertools.pairwise(cuts):
+        ends = [match.end() for match in re.finditer(rb"</li>\n|</section>\n", data[: -len(data) // 5])][6:]
+        pieces = (0, *ends[:: max(1, len(ends) // 4)], len(data)) if self.path.endswith(".html") else (0, len(data))
+        for start, end in itertools.pairwise(pieces):
             outputfile.write(data[start:end])
             outputfile.flush()
-            time.sleep(0.06)
+            time.sleep(0.05)
 
 
 @contextlib.contextmanager
