@@ -25,7 +25,12 @@ PATTERNS = {
         "day_before": f"the day before {_PUBLISHED}",
         "day_of": f"the day of {_PUBLISHED}",
         "day_after": f"the day after {_PUBLISHED}",
-        **{f"{unit}s_before": f"(?P<n>[0-9]+) {unit}s? before {_PUBLISHED}" for unit in ("day", "week", "month", "year")},
+        **{
+            f"{unit}s_{way}": f"(?P<n>[0-9]+) {unit}s? {way} {_PUBLISHED}"
+            for unit in ("day", "week", "month", "year")
+            for way in ("before", "after")
+        },
+        "quarter_begun": f"the last such quarter that had begun at {_PUBLISHED}",
         "unit_of": f"the {_UNIT} of {_PUBLISHED}",
         "unit_before": f"the {_UNIT} before that of {_PUBLISHED}",
         "unit_after": f"the {_UNIT} after that of {_PUBLISHED}",
@@ -48,7 +53,10 @@ def worded(text: str, words: Wording) -> str:
     for name, pattern in PATTERNS.items():
         found = pattern.fullmatch(text)
         if found and words.has(PREFIX + name):
-            return words.text(PREFIX + name, **{hole: _filled(hole, value, words) for hole, value in found.groupdict().items()})
+            held = found.groupdict()
+            filled = {hole: _filled(hole, value, words) for hole, value in held.items()}
+            known = "reason" not in held or filled["reason"] != held["reason"]  # no sentence half in English
+            return words.text(PREFIX + name, **filled) if known else text
     return text
 
 

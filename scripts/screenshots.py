@@ -157,7 +157,7 @@ def take(site: Path, output: Path, name: str) -> list[str]:
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         for kind, path in pages.items():
-            picture(browser, address + path, kind).save(output / f"{name}-{kind}.webp", quality=70, method=6)
+            picture(browser, address + path, kind).save(output / f"{name}-{kind}.webp", quality=60, method=6)
         browser.close()
     return list(pages)
 

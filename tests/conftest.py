@@ -3,10 +3,13 @@
 import contextlib
 import functools
 import http.server
+import itertools
 import os
+import re
 import runpy
 import shutil
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -79,10 +82,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Slow(_Quiet):
+    """Pages arrive as over a slow line: their head at once, the rest in pieces that end with a line of a list."""
+
+    def copyfile(self, source, outputfile):
+        data = source.read()
+        ends = [match.end() for match in re.finditer(rb"</li>\n|</section>\n", data[: -len(data) // 5])][6:]
+        pieces = (0, *ends[:: max(1, len(ends) // 4)], len(data)) if self.path.endswith(".html") else (0, len(data))
+        for start, end in itertools.pairwise(pieces):
+            outputfile.write(data[start:end])
+            outputfile.flush()
+            time.sleep(0.05)
+
+
 @contextlib.contextmanager
-def served(folder, base="/"):
+def served(folder, base="/", *, slow=False):
     """Serve a folder on 127.0.0.1 below `base` and give its address."""
-    handler = functools.partial(_Quiet, directory=str(folder), base=base)
+    handler = functools.partial(_Slow if slow else _Quiet, directory=str(folder), base=base)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -77,7 +77,7 @@ def site(request, tmp_path_factory):
     build_site(root, base_url=BASE_URL)
     shelf = Library(root, load(root)[0], Silent())
     (root / "_site" / DOSSIER).write_bytes(shelf.write(shelf.subject("topic", "sanctions"), "html"))
-    with served(root / "_site", "/repo/") as address:
+    with served(root / "_site", "/repo/", slow=True) as address:
         yield root / "_site", address
 
 
@@ -92,10 +92,17 @@ def opened(browser, url, **look):
     page.requests, page.errors = [], []
     page.on("request", lambda request: page.requests.append(request.url))
     page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: page.errors.append(message.text) if message.type == "error" and not asked_by_itself(message) else None
+    )
     page.add_init_script(SHIFTS)
     page.goto(url)
     return page
+
+
+def asked_by_itself(message):
+    """Whether the browser asked for this without being told to: the icon of the host, above the site."""
+    return message.location["url"].endswith("/favicon.ico")
 
 
 def size(page, width):
