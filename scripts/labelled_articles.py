@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections import Counter
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ sys.path.insert(0, str(REPOSITORY))
 from generator import normalize as stage
 from generator.config import SiteConfig
 from generator.model import Draft, Seed
+from generator.normalize import bodies, judgement, ruled
 from generator.read import Unreadable, read
 
 VARIANTS = ("region", "insc", "md")  # those without the page's mark-up
@@ -52,6 +54,31 @@ def fold_of(outlet: str, folds: int = FOLDS) -> int:
     return blake2b(outlet.encode(), digest_size=4).digest()[0] % folds
 
 
+def labelled(texts: list[str], gold: dict[str, Any], score: Any) -> list[int]:
+    """1 body, 0 not, -1 don't care (standfirst and summary) for each line."""
+    paragraphs = Counter(score.key(p) for p in gold["gold_paras"])
+    left, optional = score.sh(gold["gold_body"]), score.sh(gold["gold_optional"])
+    keys, shingles = [score.key(t) for t in texts], [score.sh(t) for t in texts]
+    times = Counter(keys)
+    sure = [n for n, k in enumerate(keys) if k in paragraphs and times[k] == 1 and len(k) > 30]
+    middle = sure[len(sure) // 2] if sure else len(texts) // 2
+    found = [0] * len(texts)
+    for n in sorted(range(len(texts)), key=lambda n: (keys[n] not in paragraphs, -len(keys[n]), abs(n - middle))):
+        if not keys[n]:
+            continue
+        if len(score.toks(texts[n])) < 4:
+            found[n] = int(paragraphs[keys[n]] > 0)
+            paragraphs[keys[n]] -= 1
+            continue
+        whole = sum(shingles[n].values())
+        if 2 * sum(min(c, left[k]) for k, c in shingles[n].items()) >= whole:
+            found[n] = 1
+            left -= shingles[n]
+        elif 2 * sum(min(c, optional[k]) for k, c in shingles[n].items()) >= whole:
+            found[n] = -1
+    return found
+
+
 def drafts_of(gold: dict[str, Any], variant: str) -> dict[str, Draft | None]:
     """One variant of each article that has it, read, by key; None where it cannot be. All have one name, which says nothing of them."""
     found: dict[str, Draft | None] = {}
@@ -81,4 +108,19 @@ def predicted(gold: dict[str, Any], variant: str) -> dict[str, dict[str, Any]]:
             "authors": [a.value for a in article.authors],
             "paragraphs": [p.text for p in article.body],
         }
+    return found
+
+
+def rightly(score: Any, gold: dict[str, Any], variant: str) -> dict[str, dict[str, Any]]:
+    """The paragraphs of each article if every line of it were judged rightly: what joining the lines alone still gets wrong."""
+    found = {}
+    for key, draft in drafts_of(gold, variant).items():
+        if draft is None or not gold[key]["gold_body"]:
+            continue
+        sheet = ruled(draft, SiteConfig())
+        for block, label in zip(sheet.blocks, labelled([b.text for b in sheet.blocks], gold[key], score), strict=True):
+            block.field = "body" if label == 1 else ""
+            if block.spoken or block.label is None:
+                block.label = judgement.kind(block)
+        found[key] = {"id": key, "paragraphs": [p.text for p in bodies.paragraphs(sheet)]}
     return found

@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,7 +30,7 @@ from generator.model import Seed
 from generator.normalize import judgement, ruled, surroundings, traits
 from generator.normalize.weights import additive
 from generator.read import read
-from scripts.labelled_articles import FOLDS, fold_of, outlet_of, scoring
+from scripts.labelled_articles import FOLDS, fold_of, labelled, outlet_of, scoring
 
 OUT = REPOSITORY / "generator" / "normalize" / "tables" / "lines.json"
 VARIANTS = {"region": ".txt", "insc": ".txt", "md": ".md"}
@@ -59,31 +59,6 @@ class Page(NamedTuple):
     said: list[str]
     rows: list[list[float] | None]
     chars: list[int]
-
-
-def labelled(texts: list[str], gold: dict[str, Any], score: Any) -> list[int]:
-    """1 body, 0 not, -1 don't care (standfirst and summary) for each line."""
-    paragraphs = Counter(score.key(p) for p in gold["gold_paras"])
-    left, optional = score.sh(gold["gold_body"]), score.sh(gold["gold_optional"])
-    keys, shingles = [score.key(t) for t in texts], [score.sh(t) for t in texts]
-    times = Counter(keys)
-    sure = [n for n, k in enumerate(keys) if k in paragraphs and times[k] == 1 and len(k) > 30]
-    middle = sure[len(sure) // 2] if sure else len(texts) // 2
-    found = [0] * len(texts)
-    for n in sorted(range(len(texts)), key=lambda n: (keys[n] not in paragraphs, -len(keys[n]), abs(n - middle))):
-        if not keys[n]:
-            continue
-        if len(score.toks(texts[n])) < 4:
-            found[n] = int(paragraphs[keys[n]] > 0)
-            paragraphs[keys[n]] -= 1
-            continue
-        whole = sum(shingles[n].values())
-        if 2 * sum(min(c, left[k]) for k, c in shingles[n].items()) >= whole:
-            found[n] = 1
-            left -= shingles[n]
-        elif 2 * sum(min(c, optional[k]) for k, c in shingles[n].items()) >= whole:
-            found[n] = -1
-    return found
 
 
 def pages(score: Any) -> list[Page]:

@@ -86,7 +86,7 @@ def judge(sheet: Sheet, known: Weights) -> None:
         block = sheet.blocks[number]
         if number in judged.body:
             if block.field != "body":
-                sheet.decide(block, _kind(block), "line model", reason(number, judged, measured, known), "body")
+                sheet.decide(block, kind(block), "line model", reason(number, judged, measured, known), "body")
         elif block.field == "body" or block.label is None:
             sheet.decide(block, Label.TEASER, "line model", reason(number, judged, measured, known))
 
@@ -149,7 +149,7 @@ def _worth(block: Block, score: float, *, taken: bool) -> float:
     return sure * min(block.shape.chars, _MOST) if taken else -sure * (_BASE + min(block.shape.chars, _PART))
 
 
-def _kind(block: Block) -> Label:
+def kind(block: Block) -> Label:
     """What a line that is body is, by its mark and shape."""
     if block.mark in _MARKED:
         return _MARKED[block.mark]
