@@ -59,7 +59,7 @@ def test_equal_titles_get_stable_names_whatever_their_order():
         unique_by=lambda p: p[0],
     )
 )
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_names_are_unique_and_short(named):
     names = identity.unique(named)
     assert len(set(names.values())) == len(named)
@@ -317,7 +317,7 @@ def slow_average_link(count, edges, cut):
 
 
 @given(graphs, st.sampled_from([0.105, 0.305, 0.505]))
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 def test_average_link_never_leaves_two_clusters_that_should_join(edges, cut):
     found = average_link(8, [(a, b, x) for (a, b), x in edges.items()], cut)
     assert sorted(i for c in found for i in c) == list(range(8))
@@ -331,7 +331,7 @@ def test_average_link_never_leaves_two_clusters_that_should_join(edges, cut):
 
 
 @given(graphs)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_communities_share_out_all_nodes(edges):
     found = communities(woven(8, [(a, b, x) for (a, b), x in edges.items()]), range(8), 1.0)
     assert sorted(i for c in found for i in c) == list(range(8))
@@ -499,7 +499,7 @@ def test_the_best_of_several_orders_is_no_worse_than_any():
 
 
 @given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=3), min_size=4, max_size=10))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_settling_keeps_every_article_and_no_theme_too_small(found):
     made = [dict.fromkeys(map(str, keys), len(keys) ** -0.5) for keys in found]
     themes = [[i for i in range(len(made)) if i % 2 == side] for side in (0, 1)]
