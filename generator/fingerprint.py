@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.text import digest
 
 # Libraries whose results are kept in the cache or whose output is written into pages.
-_SHAPING = ("babel", "jinja2", "lxml", "markdown-it-py", "msgspec", "nh3", "pillow", "pystemmer", "pyyaml", "trafilatura")
+_SHAPING = ("babel", "jinja2", "lxml", "markdown-it-py", "msgspec", "nh3", "numpy", "pillow", "pystemmer", "pyyaml", "trafilatura")
 
 
 @cache

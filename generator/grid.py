@@ -6,6 +6,7 @@ share nothing are never looked at. What the numbers mean is decided by those who
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -69,9 +70,12 @@ class Grid:
             yield Met(rows[kept], others[kept], sums[found[kept]] / (UNIT * UNIT))
 
     def _blocks(self, length: Whole, widest: int) -> Iterator[tuple[int, int]]:
-        """Rows from, rows to: as many at a time as hold no more than `CELLS` products, nor sums where none sees more than `widest`."""
+        """Rows from, rows to: as many at a time as need no more than `CELLS` products, nor sums.
+
+        No row sees more than `widest` others, and what rows see moves on with them or not at all.
+        """
         products = np.concatenate([np.zeros(1, np.int64), np.cumsum(length)])[self._starts]
-        step = max(1, min(CELLS // (2 * widest + 1), widest + 1))
+        step = max(1, int(math.sqrt(widest * widest / 4 + CELLS) - widest / 2))
         first = 0
         while first < self.count:
             full = int(np.searchsorted(products, products[first] + CELLS, side="right")) - 1

@@ -8,6 +8,7 @@ Each basis names the articles with the digest of all that was read from them, wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from generator.link import ledgers, summary
 from generator.link.known import Known
@@ -39,4 +40,4 @@ def _heads(known: Known, entries: Sequence[Entry]) -> list[tuple[str, str, str |
 
 def _rarities(known: Known, sentences: Iterable[Sentence]) -> list[float]:
     """The rarity of each term of the sentences, in their order."""
-    return [known.rarity[key] for sentence in sentences for key in sentence.terms]
+    return list(map(known.rarity.__getitem__, chain.from_iterable(sentence.terms for sentence in sentences)))

@@ -41,7 +41,7 @@ def shared(here: Printed, there: Printed) -> tuple[str, ...]:
     weight = {k: here.names[k][2] * math.log1p(min(here.names[k][1], there.names[k][1])) for k in here.names.keys() & there.names.keys()}
     names = sorted(weight, key=lambda k: (-round(weight[k], 9), k))[:NAMES]
     common = {k: here.weights[k] * there.vector[k] for k in here.weights.keys() & there.vector.keys()}
-    terms = sorted(common, key=lambda k: (-round(common[k], 9), k))[: 3 * SHARED]
+    terms = sorted(common, key=lambda k: (-common[k], k))[: 3 * SHARED]
     shown: list[str] = []
     for text in [*(here.names[k][0] for k in names), *(here.terms[k] for k in terms)]:
         if len(shown) == SHARED:

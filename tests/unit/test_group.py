@@ -19,7 +19,7 @@ from generator.group.naming import kin
 from generator.group.rules import Rules
 from generator.group.settling import settled
 from generator.group.stories import gathered, threshold
-from generator.vectors import cosine, nearest, pairs, space
+from generator.vectors import cosine, nearest, pairs, rarity, space
 
 CASES = Path(__file__).parent.parent / "cases" / "group"
 PLAIN = SiteConfig()
@@ -59,7 +59,7 @@ def test_equal_titles_get_stable_names_whatever_their_order():
         unique_by=lambda p: p[0],
     )
 )
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_names_are_unique_and_short(named):
     names = identity.unique(named)
     assert len(set(names.values())) == len(named)
@@ -317,7 +317,7 @@ def slow_average_link(count, edges, cut):
 
 
 @given(graphs, st.sampled_from([0.105, 0.305, 0.505]))
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 def test_average_link_never_leaves_two_clusters_that_should_join(edges, cut):
     found = average_link(8, [(a, b, x) for (a, b), x in edges.items()], cut)
     assert sorted(i for c in found for i in c) == list(range(8))
@@ -331,7 +331,7 @@ def test_average_link_never_leaves_two_clusters_that_should_join(edges, cut):
 
 
 @given(graphs)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_communities_share_out_all_nodes(edges):
     found = communities(woven(8, [(a, b, x) for (a, b), x in edges.items()]), range(8), 1.0)
     assert sorted(i for c in found for i in c) == list(range(8))
@@ -348,7 +348,7 @@ vectors = st.lists(st.dictionaries(st.sampled_from("abcdef"), st.floats(0.1, 1.0
 
 
 @given(vectors, st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_pairs_are_all_pairs_of_the_window_that_are_alike_enough(found, data):
     when = data.draw(st.lists(st.one_of(st.none(), st.integers(0, 30)), min_size=len(found), max_size=len(found)))
     expected = {
@@ -362,12 +362,40 @@ def test_pairs_are_all_pairs_of_the_window_that_are_alike_enough(found, data):
 
 
 @given(vectors)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_nearest_are_the_most_alike(found):
     for one, near in enumerate(nearest(found, 2, 1e-9, crowd=100)):
         best = sorted((-cosine(found[one], v) for n, v in enumerate(found) if n != one and cosine(found[one], v) > FINE))[:2]
         assert [-x for x, _ in near][: len(best)] == pytest.approx(best, abs=FINE)
         assert all(x <= FINE for x, _ in near[len(best) :])
+
+
+@given(vectors, st.lists(st.one_of(st.none(), st.integers(0, 30)), min_size=8, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_likeness_is_the_same_in_blocks_of_any_size(found, when):
+    with pytest.MonkeyPatch.context() as patch:
+        told = []
+        for cells in (1, 7, 2**20):
+            patch.setattr("generator.grid.CELLS", cells)
+            told.append((sorted(pairs(found, when[: len(found)], 10, 0.1)), nearest(found, 3, 0.1, crowd=4)))
+    assert told[0] == told[1] == told[2]
+
+
+@given(vectors, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_likeness_does_not_depend_on_the_order(found, rng):
+    order = list(range(len(found)))
+    rng.shuffle(order)
+    here = {frozenset((p.a, p.b)): p.likeness for p in pairs(found, [None] * len(found), 10, 0.1)}
+    there = pairs([found[i] for i in order], [None] * len(found), 10, 0.1)
+    assert {frozenset((order[p.a], order[p.b])): p.likeness for p in there} == here
+
+
+def test_rarity_seldom_moves_and_is_never_negative():
+    before, after = (rarity({"a": 1, "b": 40, "c": 1000}, total, 0.5) for total in (1050.0, 1051.0))
+    assert before == after
+    assert before["a"] > before["b"] > before["c"] >= 0.0
+    assert rarity({"a": 900}, 800.0, 0.5) == {"a": 0.0}
 
 
 def test_vectors_have_unit_length_and_leave_words_of_dates_out():
@@ -471,7 +499,7 @@ def test_the_best_of_several_orders_is_no_worse_than_any():
 
 
 @given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=3), min_size=4, max_size=10))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_settling_keeps_every_article_and_no_theme_too_small(found):
     made = [dict.fromkeys(map(str, keys), len(keys) ** -0.5) for keys in found]
     themes = [[i for i in range(len(made)) if i % 2 == side] for side in (0, 1)]
