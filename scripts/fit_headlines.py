@@ -28,12 +28,8 @@ sys.path.insert(0, str(ROOT))
 
 from generator.config import SiteConfig
 from generator.model import Seed
-from generator.normalize import _sheet as sheet_of
-from generator.normalize import (
-    addresses,
-    extents,
-    lines,
-)
+from generator.normalize import ALONE, addresses, extents, heard
+from generator.normalize.breaks import rows_of
 from generator.normalize.headline_traits import TRAITS
 from generator.normalize.headlines import candidates_of
 from generator.read import read
@@ -72,8 +68,7 @@ def pages() -> list[tuple[int, str, np.ndarray[Any, Any], np.ndarray[Any, Any]]]
 def _prepared(text: str, variant: str) -> Any:
     data = text.encode()
     draft = read(Seed("page.md" if variant == "md" else "page.txt", data, ""))
-    sheet = sheet_of(draft, SiteConfig())
-    lines.listen(sheet)
+    sheet = heard(draft, SiteConfig(), ALONE, rows_of(draft))
     sheet.first, sheet.last = extents.extent(sheet)
     sheet.first = extents.trimmed(sheet)
     sheet.found["url"] = addresses.url(sheet)

@@ -2,8 +2,8 @@
 
 `normalize` is pure. The order of work: mark-up off, lines joined to blocks, each block heard for itself (`lines`) and
 compared with the folder's other articles (`furniture`), the body's extent found (`extents`), the title, the rest by
-surroundings (`bodies`), then each field of `FIELDS` in order. Every line of the draft comes out again, kept or removed,
-with the rule that decided.
+surroundings (`bodies`), then each field of `FIELDS` in order; last, what is kept is made a text that would be left alone
+(`whole`). Every line of the draft comes out again, kept or removed, with the rule that decided.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ from generator.normalize import (
     sources,
     titles,
     weights,
+    whole,
 )
-from generator.normalize.breaks import glue, joined, rows_of
-from generator.normalize.languages import language_of
+from generator.normalize.breaks import block_of, joined, rows_of
+from generator.normalize.languages import language_of, sample_of
 from generator.normalize.records import brief_of, record_of
-from generator.normalize.shapes import shape
 from generator.normalize.sheet import Block, Row, Sheet
 
 ALONE = Shared()
 """Of a draft that is compared with no other."""
 
-__all__ = ["ALONE", "FIELDS", "brief", "normalize", "record"]
+__all__ = ["ALONE", "FIELDS", "brief", "heard", "normalize", "record"]
 
 
 def _of(name: str) -> Callable[[Sheet], tuple[Claim, ...]]:
@@ -98,16 +98,21 @@ def normalize(draft: Draft, config: SiteConfig, shared: Shared = ALONE) -> Artic
     bodies.below(sheet)
     overrides.lines(sheet)
     receipts.settle(sheet)
+    whole.settle(sheet)
+    titles.lone(sheet)
     return _article(sheet)
 
 
 def ruled(draft: Draft, config: SiteConfig, shared: Shared = ALONE) -> Sheet:
     """The sheet of a draft as far as rules go: voices heard, the body's extent and the title found, the extent's lines decided on."""
-    sheet = _sheet(draft, config)
-    sheet.shared = shared
-    lines.listen(sheet)
-    furniture.furnish(sheet)
-    sheet.clean = extents.clean(sheet)
+    rows = rows_of(draft)
+    apart = whole.apart(rows, draft)
+    sheet = heard(draft, config, shared, rows, together=not apart)
+    sheet.clean = apart and whole.whole(sheet)
+    if apart and not sheet.clean:
+        sheet.style, groups = joined(rows, draft.format, sheet.language.value)
+        if len(groups) < len(rows):
+            sheet = heard(draft, config, shared, rows)
     sheet.first, sheet.last = (1, len(sheet.blocks)) if sheet.clean else extents.extent(sheet)
     sheet.first = extents.trimmed(sheet)
     sheet.found["url"] = addresses.url(sheet)
@@ -126,22 +131,22 @@ def record(article: Article) -> dict[str, Any]:
     return record_of(article)
 
 
-def _sheet(draft: Draft, config: SiteConfig) -> Sheet:
-    rows = rows_of(draft)
-    language = language_of(
-        draft, " ".join(r.plain.text for r in rows if len(r.plain.text) > 60) or " ".join(r.plain.text for r in rows[:200])
-    )
-    style, groups = joined(rows, draft.format, language.value)
+def heard(draft: Draft, config: SiteConfig, shared: Shared, rows: list[Row], *, together: bool = True) -> Sheet:
+    """The sheet of a draft, with what each text and the other articles say; rows are joined to texts only where `together`."""
+    sheet = _sheet(draft, config, rows, together=together)
+    sheet.shared = shared
+    lines.listen(sheet)
+    furniture.furnish(sheet)
+    return sheet
+
+
+def _sheet(draft: Draft, config: SiteConfig, rows: list[Row], *, together: bool) -> Sheet:
+    language = language_of(draft, sample_of([r.plain.text for r in rows]))
+    style, groups = joined(rows, draft.format, language.value) if together else ("blank", [[row] for row in rows])
     hyphened = any(r.plain.text.endswith("-") for g in groups for r in g[:-1])
     vocabulary = frozenset(w for r in rows for w in r.plain.text.split()) if hyphened else frozenset()
-    blocks = [_block(group, language.value, vocabulary) for group in groups]
+    blocks = [block_of(group, language.value, vocabulary) for group in groups]
     return Sheet(draft, config, language, blocks, style)
-
-
-def _block(rows: list[Row], language: str, vocabulary: frozenset[str]) -> Block:
-    text = rows[0].plain.text if len(rows) == 1 else glue([r.plain.text for r in rows], vocabulary)
-    low = text.lower().replace("’", "'").strip(" \t\u00a0:…!.»>→›‹«|*•·–—-▸▶►,;")
-    return Block(rows, text, low, shape(text, language))
 
 
 def _article(sheet: Sheet) -> Article:

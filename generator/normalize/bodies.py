@@ -214,34 +214,36 @@ def _content(block: Block) -> list[str]:
     return [w[:6] for w in block.low.replace(".", " ").replace(",", " ").split() if len(w) > 4]
 
 
-def paragraphs(sheet: Sheet) -> tuple[Paragraph, ...]:
-    """The body's paragraphs: the dateline cut from the one that has it, one that was interrupted by a removed line made whole."""
-    texts: list[tuple[str, Block, tuple[int, ...]]] = []
+def texts(sheet: Sheet) -> list[tuple[str, list[Block]]]:
+    """The body's texts and the blocks they are made of: datelines cut, a text that was interrupted by a removed line made whole."""
+    found: list[tuple[str, list[Block]]] = []
     for number, block in enumerate(sheet.blocks):
         if block.field != "body":
             continue
-        text = block.text
-        if sheet.dateline and sheet.dateline[0] == number:
-            text = text[sheet.dateline[1] :]
-        text = squeeze(text)
-        lines = tuple(r.line.number for r in block.rows)
-        if texts and text and _goes_on(sheet, texts[-1], block):
-            before, first, above = texts.pop()
-            texts.append((glue([before, text], frozenset()), first, above + lines))
+        text = squeeze(block.text[sheet.led.get(number, 0) :])
+        if found and text and not sheet.clean and _goes_on(sheet, found[-1], block):
+            before, blocks = found.pop()
+            found.append((glue([before, text], frozenset()), [*blocks, block]))
         elif text:
-            texts.append((text, block, lines))
+            found.append((text, [block]))
+    return found
+
+
+def paragraphs(sheet: Sheet) -> tuple[Paragraph, ...]:
+    """The body's paragraphs, each with its kind, its lines and its anchor."""
     seen: dict[str, int] = {}
     found: list[Paragraph] = []
-    for text, block, lines in texts:
+    for text, blocks in texts(sheet):
         name = f"p-{digest(text, size=4)}"
         seen[name] = seen.get(name, 0) + 1
         anchor = name if seen[name] == 1 else f"{name}-{seen[name]}"
-        found.append(Paragraph(text, _KINDS.get(block.label or Label.BODY, ParagraphKind.TEXT), lines, anchor))
+        kind = _KINDS.get(blocks[0].label or Label.BODY, ParagraphKind.TEXT)
+        found.append(Paragraph(text, kind, tuple(r.line.number for b in blocks for r in b.rows), anchor))
     return tuple(found)
 
 
-def _goes_on(sheet: Sheet, above: tuple[str, Block, tuple[int, ...]], block: Block) -> bool:
-    """Whether a paragraph goes on with the one above, as it would be read if nothing stood between them."""
-    text, first, _ = above
-    same = first.label is Label.BODY and block.label is Label.BODY and not block.mark
+def _goes_on(sheet: Sheet, above: tuple[str, list[Block]], block: Block) -> bool:
+    """Whether a text goes on with the one above, as it would be read if nothing stood between them."""
+    text, blocks = above
+    same = blocks[0].label is Label.BODY and block.label is Label.BODY and not block.mark
     return same and sheet.draft.format != "html" and resumes(text, block.rows[0], sheet.language.value)

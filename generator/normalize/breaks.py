@@ -14,7 +14,8 @@ from typing import NamedTuple
 from generator.model import Draft
 from generator.normalize.functionwords import ALL, WORDS
 from generator.normalize.marks import Plain, plain
-from generator.normalize.sheet import Row
+from generator.normalize.shapes import shape
+from generator.normalize.sheet import Block, Row
 
 _NARROW, _WIDE = 40, 120  # widths of hard wrap
 _LONG = 40  # characters from which a line may be an unfinished sentence
@@ -192,3 +193,10 @@ def glue(texts: list[str], vocabulary: frozenset[str]) -> str:
             parts.append(" ")
         parts.append(text)
     return "".join(parts)
+
+
+def block_of(rows: list[Row], language: str, vocabulary: frozenset[str] = frozenset()) -> Block:
+    """The block of rows that are one text."""
+    text = rows[0].plain.text if len(rows) == 1 else glue([r.plain.text for r in rows], vocabulary)
+    low = text.lower().replace("’", "'").strip(" \t\u00a0:…!.»>→›‹«|*•·–—-▸▶►,;")
+    return Block(rows, text, low, shape(text, language))

@@ -56,11 +56,11 @@ def ends(numbers: frozenset[int]) -> frozenset[int]:
     return frozenset(sorted(numbers)[-ENDS:])
 
 
-def heeded(block: Block, label: Label, rule: str, *, at_end: bool) -> bool:
-    """Whether a verdict counts against a chosen block."""
+def heeded(block: Block, label: Label, rule: str, *, hint: str, at_end: bool) -> bool:
+    """Whether a verdict counts against a chosen block, which the format's `hint` says to be this."""
     if rule in {"words of furniture", "known opening"} and label is not Label.COMMENT:
-        return _furniture(block, rule, at_end=at_end)
-    if block.hint in {"item", "quote", "heading"} or "\t" in block.text:
+        return _furniture(block, rule, hint=hint, at_end=at_end)
+    if hint in {"item", "quote", "heading"} or "\t" in block.text:
         return label not in {Label.DATE, Label.CAPTION, Label.BYLINE} or rule in {"picture credit alone", "agency line"}
     return rule not in _GUESSED
 
@@ -73,12 +73,12 @@ def relist(sheet: Sheet, numbers: frozenset[int]) -> None:
             block.label, block.field, block.rule, block.reason, block.spoken, block.dates = None, "", "", "", False, ()
 
 
-def _furniture(block: Block, rule: str, *, at_end: bool) -> bool:
+def _furniture(block: Block, rule: str, *, hint: str, at_end: bool) -> bool:
     """Whether the words of furniture in a chosen line are more than its subject."""
     if rule == "known opening":
-        return block.hint in {"body", "heading"}
+        return hint in {"body", "heading"}
     said = [p for p in INSIDE if p in block.low and p not in SUBJECTS]
     distinct = sum(1 for p in said if not any(p != q and p in q for q in said))
-    if block.hint == "body" and (at_end or block.shape.words <= SHORT):
+    if hint == "body" and (at_end or block.shape.words <= SHORT):
         return distinct >= 1
     return distinct >= WEAK

@@ -26,6 +26,7 @@ _BARE = re.compile(
     r"(?::\s|\s(?:--|[-–—―])\s?|[–—―]\s)\s{0,2}(?=[^\W_]|[\"“‘'„«])"
 )
 _AGENCY_FIRST = re.compile(rf"\s{{0,3}}\(?(?P<agency>{AGENCY_WORDS})\)?\s{{0,2}}(?:--|[-–—])\s{{0,2}}(?=[A-Z\"“‘'])")
+_FIRST = 3  # paragraphs that may begin with a dateline
 _STOP = frozenset(  # capitals before a colon or a dash that are no place
     "ACHTUNG ANALYSIS ANSWER ATENÇÃO BREAKING CORRECTION DEAR EDITOR FACT HINWEIS LIVE NOTE OPINION PHOTOS QUESTION READ UPDATE VIDEO "
     "WARNING WATCH".split()
@@ -80,13 +81,20 @@ def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
 
 def dateline(sheet: Sheet) -> tuple[Claim, ...]:
     """The place of the dateline of the first paragraph that has one among the body's first three; notes what to cut."""
+    found = cut(sheet)
+    for other in found[1:]:
+        sheet.refuse(other, "another dateline comes first")
+    return tuple(c for c in found[:1] if c.value)
+
+
+def cut(sheet: Sheet) -> list[Claim]:
+    """Note every dateline that one of the body's first three paragraphs begins with, until none is left; the claims of their places."""
+    claims: list[Claim] = []
     kept = [(n, b) for n, b in enumerate(sheet.body, sheet.first) if b.field == "body"]
-    for position, (number, block) in enumerate(kept[:3]):
-        found = find(block.text)
-        if found and (found.agency or position == 0):
-            sheet.dateline = (number, found.end, found.place)
-            if not found.place:
-                return ()
+    for position, (number, block) in enumerate(kept[:_FIRST]):
+        while (found := find(block.text[sheet.led.get(number, 0) :])) and (found.agency or position == 0):
+            sheet.dateline = sheet.dateline or (number, found.end, found.place)
+            sheet.led[number] = sheet.led.get(number, 0) + found.end
             claim = sheet.claim("dateline", found.place, block, "dateline", Basis.STATED)
-            return (Claim(claim.field, claim.value, found.written.strip(), claim.place, claim.basis, claim.rule),)
-    return ()
+            claims.append(Claim(claim.field, claim.value, found.written.strip(), claim.place, claim.basis, claim.rule))
+    return claims

@@ -9,40 +9,15 @@ from __future__ import annotations
 
 from generator.model import Label
 from generator.normalize import chosen
-from generator.normalize.people import is_name
 from generator.normalize.phrases import END
 from generator.normalize.sheet import Block, Sheet
 
 _MOST = 500  # characters of one block that count: no single block decides
 _ENDED = -250.0  # what a mark of the end costs: more than two teasers, less than a page of text
 _SHARE = 0.35  # of the running text must stand before a mark for it to end the article
-_HEADLINE = 300  # characters of a title at most
 _HEAD = 8  # blocks at the start of the body among which a byline may stand
 _LEAD = 700  # characters of summary above a byline at most
 _HARD = frozenset({Label.COMMENT, Label.TAIL})
-
-
-def clean(sheet: Sheet) -> bool:
-    """Whether the file is a title and texts and nothing else, as this program gives articles out: then all of it stays.
-
-    One blank line between any two lines, no line that a voice spoke on, no mark of mark-up, a short first line that
-    is no sentence and does not return, no name below it, and running text at both ends.
-    """
-    if len({block.low for block in sheet.blocks}) < len(sheet.blocks):
-        return False
-    if sheet.draft.format != "text" or len(sheet.blocks) < 2 or sheet.blocks[0].shape.chars > _HEADLINE:
-        return False
-    head, *texts = sheet.blocks
-    for block in texts:
-        if block.gap != 1 or len(block.rows) > 1 or block.mark not in {"", "numbered"} or block.linked:
-            return False
-        if block.low == head.low:
-            return False  # a text that was pasted twice
-        if block.label is not None and block.rule != "dateline":
-            return False
-    titled = head.label is None and not head.mark and not (head.shape.sentence and head.text.rstrip().endswith((".", "。")))
-    ends = [texts[:3], texts[-4:]]  # menus and teasers stand at the ends, in a row
-    return titled and not is_name(texts[0].text) and all(any(b.shape.sentence or b.shape.closed for b in end) for end in ends)
 
 
 def extent(sheet: Sheet) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain
 
 from generator.model import Basis, Claim, Draft, Place
@@ -13,7 +14,13 @@ from generator.normalize.seen import Seen
 _TOKEN = re.compile(r"[^\W\d_]+")
 _FAR = re.compile(r"[\u0370-\u03ff\u0590-\u1fff\u3040-\ud7ff]")  # letters of scripts other than Latin and Cyrillic
 _SAMPLE = 4000  # characters looked at: more changes nothing
+_LONG, _FEW = 60, 200  # characters of a long line; lines looked at where none is long
 _LEAST = 5  # function words, fewer say nothing
+
+
+def sample_of(texts: Sequence[str]) -> str:
+    """What the language of some lines is told from: the long ones, or all where none is."""
+    return " ".join([t for t in texts if len(t) > _LONG]) or " ".join(texts[:_FEW])
 
 
 def language_of(draft: Draft, text: str) -> Claim:

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from generator.model import Label
 from generator.normalize import bylines, captions, chosen, credit_lines, datelines, dates, sources
-from generator.normalize.fieldwords import AGO, AGO_WORDS, MINUTES, READING, UNITS
+from generator.normalize.fieldwords import ADDRESSES, AGO, AGO_WORDS, MINUTES, READING, UNITS
 from generator.normalize.phrases import EXACT, INSIDE, OPENING, SERVICES
 from generator.normalize.sheet import Block, Sheet
 
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?$")
-_URL_LABEL = re.compile(r"(?:original url|url|source url|original link|permalink|link|short link|canonical)\s*:?\s*(?:https?://\S+)?$")
+_URL_LABEL = re.compile(rf"(?:{ADDRESSES})\s*:?\s*(?:https?://\S+)?$")
 _READING = re.compile(
     rf"(?:{READING}|ca\.?|approx\.?|estimated)?[\s:.~•|·-]{{0,4}}[0-9]{{1,3}}(?:\s|-|:[0-9]{{2}})?\s?(?:{MINUTES})\b\.?(?:\s(?:{READING}))?(?:\s?[0-9]{{0,2}}\s?(?:{MINUTES})?)$"
 )
@@ -63,7 +63,9 @@ def listen(sheet: Sheet) -> None:
     for number, block in enumerate(sheet.blocks):
         for voice in VOICES:
             verdict = voice(block, ear)
-            if verdict and (number not in trusted or chosen.heeded(block, verdict.label, verdict.rule, at_end=number in ends)):
+            if verdict and (
+                number not in trusted or chosen.heeded(block, verdict.label, verdict.rule, hint=block.hint, at_end=number in ends)
+            ):
                 sheet.decide(block, verdict.label, verdict.rule, verdict.reason, verdict.field)
                 block.spoken = True
                 break

@@ -7,6 +7,7 @@ The words stay, the marks are cuts with a rule; what the line means is decided b
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.model import Cut
@@ -44,6 +45,7 @@ _MARKDOWN = re.compile(
 _LEAD = re.compile(
     r"\s*(?:(?P<hash>(?:(?:[*+-]|[0-9]{1,3}[.)])\s{1,3})?#{1,6})\s|(?P<item>[*+•▪▸►◦‣·●■–-])(?:\s|$)|(?P<number>[0-9]{1,3}[.)])\s|(?P<quote>>{1,3})\s?)"
 )
+_LEVELS = 4  # of marks within marks
 _MARKED = "[<*_\\#>+"
 _MARKED_FAR = re.compile("[•▪▸►◦‣·●■\u00ad\u200b\u200c\u2060\ufeff]")
 _RULES = {
@@ -57,7 +59,34 @@ _RULES = {
 
 
 def plain(raw: str, *, markdown: bool = False) -> Plain:
-    """Take the marks off a raw line; in Markdown also single emphasis marks and escapes."""
+    """Take the marks off a raw line, and those that are left on what stands within them; in Markdown also single emphasis and escapes."""
+    found = _plain(raw, markdown=markdown)
+    for _ in range(_LEVELS if found.cuts else 0):
+        within = _plain(found.text)
+        if not within.cuts:
+            break
+        found = found._replace(text=within.text, cuts=_together(raw, found.cuts, within.cuts))
+    return found
+
+
+def _together(raw: str, outer: tuple[Cut, ...], inner: tuple[Cut, ...]) -> tuple[Cut, ...]:
+    """The cuts of a line and those of its text without them, whose white space is folded, all as cuts of the line."""
+    taken = {n for cut in outer for n in range(cut.start, cut.end)}
+    places: list[int] = []  # in the line, of each character of the text
+    for place, character in enumerate(raw):
+        folded = character.isspace() and (not places or raw[places[-1]].isspace())
+        if place not in taken and not folded:
+            places.append(place)
+    found = list(outer)
+    for cut in inner:
+        for _, run in groupby(enumerate(places[cut.start : cut.end]), lambda pair: pair[1] - pair[0]):
+            own = [place for _, place in run]
+            found.append(Cut(own[0], own[-1] + 1, cut.rule))
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _plain(raw: str, *, markdown: bool = False) -> Plain:
+    """The outermost marks taken off a line."""
     indent = len(raw) - len(raw.lstrip())
     lead = _LEAD.match(raw)
     if not lead and not any(map(raw.__contains__, _MARKED)) and (raw.isascii() or not _MARKED_FAR.search(raw)):

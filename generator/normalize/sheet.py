@@ -77,6 +77,7 @@ class Sheet:
     refused: list[Refusal] = fresh(default_factory=list)
     order: str | None = None  # of numeric dates: 'day' or 'month' first, '' where the file does not show it, None not looked yet
     dateline: tuple[int, int, str] | None = None  # block, characters cut from its start, place
+    led: dict[int, int] = fresh(default_factory=dict)  # by block, the characters of all datelines that are cut from its start
     found: dict[str, tuple[Claim, ...]] = fresh(default_factory=dict)  # fields decided so far
     clean: bool = False  # nothing in the file is anything but a title and texts
     shared: Shared = fresh(default_factory=Shared)  # the lines that other articles have too

@@ -13,12 +13,12 @@ from generator.model import Basis, Claim, Label
 from generator.normalize import outlets
 from generator.normalize.addresses import domain
 from generator.normalize.agencies import SHOWN
-from generator.normalize.fieldwords import PICTURE_WORDS, PUBLISHERS, SOURCES, TELLING, TOLD
+from generator.normalize.fieldwords import PICTURE_WORDS, PUBLISHERS, SOURCE_LABELS, SOURCES, TELLING, TOLD
 from generator.normalize.sheet import Block, Sheet
 from generator.text import letters
 
 _PUBLISHED_BY = re.compile(rf"(?i:{PUBLISHERS})\s(?P<name>[^\W\d_][^\n]{{1,70}})$")
-_SOURCE = re.compile(rf"(?i:{SOURCES})\s?(?::|\s)\s?(?P<name>[^\W\d_a-zß-öø-ÿа-я][^\n]{{1,60}})$")
+_SOURCE = re.compile(rf"(?:(?i:{SOURCES})\s?(?::|\s)|(?i:{SOURCE_LABELS})\s?:)\s?(?P<name>[^\W\d_a-zß-öø-ÿа-я][^\n]{{1,60}})$")
 _GRAPHIC = re.compile(rf"(?i:infografik|{PICTURE_WORDS})\b")
 _PAPER = r"the\s(?:[A-Z][\w&]+\s){0,3}(?:Times|Post|Journal|Guardian|Telegraph|Tribune|Herald|Independent|News|BBC)"
 _ATTRIBUTED = re.compile(

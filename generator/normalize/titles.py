@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Basis, Claim, Label, Place
-from generator.normalize import lines
+from generator.model import Basis, Claim, DraftLine, Label, Place
+from generator.normalize import lines, whole
+from generator.normalize.breaks import block_of
+from generator.normalize.fieldwords import TITLES
 from generator.normalize.headline_traits import HOME, main
 from generator.normalize.headlines import INTO, LONGEST, Candidate, candidates_of
+from generator.normalize.marks import plain
 from generator.normalize.phrases import EXACT
 from generator.normalize.shapes import shape
-from generator.normalize.sheet import Block, Sheet
+from generator.normalize.sheet import Block, Row, Sheet
 from generator.text import letters, printable, squeeze
 
 _SITE = re.compile(r"(?P<title>.{12,}?)(?:\s[|¦]\s|\s[–—·•:-]\s)(?P<site>[^|]{2,40})$")
@@ -22,6 +25,8 @@ _TRAIL = re.compile(r"^.{0,160}\s[>→»›]\s+(?=\S)")  # breadcrumbs before th
 _SLASHES = re.compile(r"^(?P<home>[^/|]{2,20}?)\s?[/|]\s?(?:[^/|]{2,40}[/|]\s?)*")  # 'Home / Towns / '
 _SECTION = re.compile(r"^(?P<section>[^:|]{3,24}?)\s(?:[:|•·–—-])\s(?=.{12})")  # 'Culture : '
 _LINK = re.compile(r"\s\((?:[\w-]{1,40}\.){1,3}[a-z]{2,10}\)(?:\s[0-9]{1,4})?$")  # 'Title (outlet.example) 87', as lists of links print it
+_LABEL = re.compile(rf"(?:{TITLES})\s?[:：]\s?(?=\S)", re.IGNORECASE)  # 'Title: ', as people paste it with the other fields
+_HEAD = 6  # texts among which a label at the head of a file stands
 _LEAST = -2.0  # the weight from which a line above the text is a better title than the file's name
 _WITHIN = 3.0  # and a line of the text
 _RIVAL = 4.0  # how much lighter than the title a line may be to have been in question
@@ -32,27 +37,23 @@ _MARKS = 12  # characters by which two prints of one title differ at most: punct
 
 def title(sheet: Sheet) -> Claim:
     """The winning title; the losers of the format's claims are refused. A file without any line for it is known by its name."""
+    if sheet.clean:
+        return _first(sheet)
     longest = sheet.config.limits.title
-    said = [c for c in sheet.draft.claims if c.field == "title" and squeeze(c.value)]
-    declared = [c for c in said if len(squeeze(c.value)) <= longest]
-    for loser in said:
-        if loser not in declared:
-            sheet.refuse(loser, f"longer than a title may be (`limits.title`: {longest})")
+    declared = _declared(sheet, longest)
     candidates = sorted((c for c in candidates_of(sheet) if c.block.shape.chars <= longest), key=lambda c: (-c.weight, c.number))
-    best = next((c for c in candidates if (c.number == 0 if sheet.clean else _fit(c, sheet))), None)
+    best = next((c for c in candidates if _labelled(c, sheet)), None) or next((c for c in candidates if _fit(c, sheet)), None)
     if declared:
         claim = declared[0]
-        value = _without_site(squeeze(claim.value), sheet)
+        value = _bare(_without_site(plain(claim.value).text, sheet), sheet)
         if not _alone(sheet, value):
             _mark(sheet, value)
         for loser in declared[1:]:
             if letters(loser.value) != letters(value):
                 sheet.refuse(loser, "another declaration comes first")
-        return Claim("title", value[:LONGEST], claim.evidence, claim.place, claim.basis, claim.rule)
+        return Claim("title", value, claim.evidence, claim.place, claim.basis, claim.rule)
     if best is None:
-        name = sheet.draft.path.rpartition("/")[2]
-        value = squeeze(printable(name.rpartition(".")[0] or name)) or "untitled"
-        return Claim("title", value, name, Place(sheet.draft.path), Basis.DERIVED, "file name")
+        return _by_name(sheet)
     for other in _rivals(best, candidates):
         sheet.refuse(
             sheet.claim("title", other.block.text[:LONGEST], other.block, "line like a title"),
@@ -60,16 +61,79 @@ def title(sheet: Sheet) -> Claim:
             round(best.weight - other.weight, 2),
         )
     _part(sheet, best)
-    value = _without_site(_LINK.sub("", _without_trail(best.block.text, sheet)), sheet)
+    value = _bare(_without_site(_LINK.sub("", _without_trail(best.block.text, sheet)), sheet), sheet)
     sheet.decide(best.block, Label.TITLE, "title", best.reason or "no other line comes nearer to a title", "title")
     if best.number >= sheet.first:
         sheet.first = best.number + 1
     _mark(sheet, value)
-    return sheet.claim("title", value[:LONGEST], best.block, "title line")
+    return sheet.claim("title", value, best.block, "title line")
+
+
+def _by_name(sheet: Sheet) -> Claim:
+    """The file's name, for a title."""
+    name = sheet.draft.path.rpartition("/")[2]
+    value = squeeze(printable(name.rpartition(".")[0] or name)) or "untitled"
+    return Claim("title", value, name, Place(sheet.draft.path), Basis.DERIVED, "file name")
+
+
+def lone(sheet: Sheet) -> None:
+    """A title that is a sentence with its full stop, where no text is left below it, is the text, and the file's name the title."""
+    block = next((b for b in sheet.blocks if b.field == "title"), None)
+    told = sheet.found["title"][0].rule == "title line"
+    if told and block and whole.stopped(block) and not any(b.field == "body" for b in sheet.blocks):
+        sheet.found["title"] = (_by_name(sheet),)
+        sheet.decide(block, Label.BODY, "the only text", "it is a sentence, and nothing else is left of the text", "body")
+
+
+def _declared(sheet: Sheet, longest: int) -> list[Claim]:
+    """The titles that the format claims and that could be one; the others are refused."""
+    found = []
+    for claim in sheet.draft.claims:
+        value = squeeze(claim.value) if claim.field == "title" else ""
+        if len(value) > longest:
+            sheet.refuse(claim, f"longer than a title may be (`limits.title`: {longest})")
+        elif value and _unfit(value, sheet):
+            sheet.refuse(claim, "by its words it is no title")
+        elif value:
+            found.append(claim)
+    return found
+
+
+def _first(sheet: Sheet) -> Claim:
+    """The first line of a text that is left alone."""
+    head = sheet.blocks[0]
+    weighed = next((c.reason for c in candidates_of(sheet) if c.number == 0), "")
+    sheet.decide(head, Label.TITLE, "title", weighed or "the first line of a file that is a title and texts, and nothing else", "title")
+    return sheet.claim("title", _bare(head.text, sheet), head, "title line")
+
+
+def _bare(text: str, sheet: Sheet) -> str:
+    """A title without what its own words tell to be none of it, cut until nothing more is."""
+    while True:
+        shorter = _own(_LINK.sub("", _without_trail(_LABEL.sub("", text))), sheet)[:LONGEST].rstrip()
+        if shorter == text or _unfit(shorter, sheet):
+            return text[:LONGEST].rstrip()
+        text = shorter
+
+
+def _unfit(value: str, sheet: Sheet) -> bool:
+    """Whether a text could not be the title of a file by itself: it is empty, an address, a date, a long sentence ..."""
+    head = block_of([Row(0, DraftLine(1, value), plain(value), 0)], sheet.language.value)
+    lines.hear(sheet, head)
+    return not whole.titled(head)
+
+
+def _labelled(candidate: Candidate, sheet: Sheet) -> bool:
+    """Whether a line at the head of the file says that it is the title: 'Headline: ...'."""
+    match = _LABEL.match(candidate.block.text) if candidate.number < _HEAD else None
+    return bool(match) and not _unfit(candidate.block.text[match.end() :] if match else "", sheet)
 
 
 def _fit(candidate: Candidate, sheet: Sheet) -> bool:
     """Whether enough speaks for the line; within the text, a sentence with its full stop is a paragraph and never the title."""
+    block = candidate.block
+    if _unfit(block.rows[0].plain.text, sheet) if _parted(block, sheet) else not whole.titled(block):
+        return False
     if candidate.number < sheet.first or not sheet.last or main(candidate.block):
         return candidate.weight > _LEAST
     return candidate.weight > _WITHIN and not (candidate.block.shape.sentence and candidate.block.text.rstrip().endswith((".", "。")))
@@ -84,10 +148,15 @@ def _rivals(best: Candidate, candidates: list[Candidate]) -> list[Candidate]:
     return list(found.values())[1 : _RIVALS + 1]
 
 
+def _parted(block: Block, sheet: Sheet) -> bool:
+    """Whether only the first line of a text would be the title: only files with hard wrap, or broken at tags, break titles over lines."""
+    return len(block.rows) > 1 and sheet.style not in {"wrap", "inline"} and block.rows[0].plain.text[-1:] not in ",-–—:"
+
+
 def _part(sheet: Sheet, best: Candidate) -> None:
-    """Part the title from lines that were joined to it: only files with hard wrap, or broken at tags, break titles over lines."""
+    """Part the title from lines that were joined to it."""
     block = best.block
-    if len(block.rows) == 1 or sheet.style in {"wrap", "inline"} or block.rows[0].plain.text[-1:] in ",-–—:":
+    if not _parted(block, sheet):
         return
     rest = block.rows[1:]
     text = block.text[len(block.rows[0].plain.text) :].lstrip()
@@ -102,11 +171,12 @@ def _part(sheet: Sheet, best: Candidate) -> None:
     sheet.last += best.number < sheet.last
 
 
-def _without_trail(text: str, sheet: Sheet) -> str:
-    """The title without breadcrumbs or a section's name before it on the same line, where enough is left."""
+def _without_trail(text: str, sheet: Sheet | None = None) -> str:
+    """The title without breadcrumbs or a section's name before it on the same line, where enough is left or another line is the rest."""
     match = _TRAIL.match(text)
     rest = text[match.end() :] if match else ""
-    if len(rest.split()) >= _ENOUGH or any(letters(b.text) == letters(rest) for b in sheet.blocks[: sheet.first] if rest):
+    header = sheet.blocks[: sheet.first] if sheet and rest else []
+    if len(rest.split()) >= _ENOUGH or any(letters(b.text) == letters(rest) for b in header):
         return rest
     if (match := _SLASHES.match(text)) and match["home"].lower() in HOME and text[match.end() :]:
         return text[match.end() :]
@@ -150,13 +220,22 @@ def _alone(sheet: Sheet, value: str) -> bool:
 
 
 def _without_site(text: str, sheet: Sheet) -> str:
-    """The title without a site's name behind it: known by the outlet table, another line, the address, or a bar."""
+    """The title without a site's name behind it: known by another line or the address, or by itself."""
+    match = _SITE.match(text)
+    if not match:
+        return text
+    site, head = letters(match["site"]), match["title"].strip()
+    hosts = [letters(c.value.split("/")[2]) for c in sheet.found.get("url", ()) if c.value.count("/") > 2]
+    repeated = any(letters(b.text) == letters(head) for b in sheet.blocks[: sheet.first + INTO] if b.shape.chars < LONGEST)
+    return head if site and (repeated or any(site in h for h in hosts)) else _own(text, sheet)
+
+
+def _own(text: str, sheet: Sheet) -> str:
+    """The title without a site's name behind it that the table of outlets or a bar tells to be one."""
     match = _SITE.match(text)
     if not match:
         return text
     site, head = letters(match["site"]), match["title"].strip()
     known = {letters(n) for o in sheet.config.outlets for n in (o.name, *o.aliases)}
-    hosts = [letters(c.value.split("/")[2]) for c in sheet.found.get("url", ()) if c.value.count("/") > 2]
-    repeated = any(letters(b.text) == letters(head) for b in sheet.blocks[: sheet.first + INTO] if b.shape.chars < LONGEST)
     bar = text[match.end("title") :].lstrip()[:1] in "|¦" and len(head.split()) >= 3 and len(match["site"].split()) <= 5
-    return head if site and (site in known or repeated or bar or any(site in h for h in hosts)) else text
+    return head if site and (site in known or bar) else text

@@ -5,7 +5,7 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.model import Basis, Claim, Draft, DraftLine, Place
-from generator.normalize import brief, normalize
+from generator.normalize import brief, normalize, record
 
 BODY = (
     "The council voted to keep the library open, the mayor said after the meeting in the town hall.\n\n"
@@ -202,3 +202,52 @@ def test_announced_authors(line, names):
 def test_names_beside_the_date_and_below_the_title(head, names):
     got = article(f"{TITLE}\n\n{head}\n\nShare\n\nFacebook Twitter\n\n{BODY}")
     assert [c.value for c in got.authors] == names
+
+
+FRENCH = (
+    "Le conseil a voté lundi pour garder la bibliothèque ouverte, a dit la maire après la réunion à la mairie.\n\n"
+    "Le bâtiment a besoin d'un nouveau toit, et la moitié de l'argent a été trouvée, a dit le trésorier."
+)
+SPANISH = (
+    "El consejo votó el lunes a favor de mantener abierta la biblioteca, dijo la alcaldesa después de la reunión.\n\n"
+    "El edificio necesita un techo nuevo, y la mitad del dinero ya se ha encontrado, dijo el tesorero."
+)
+RUSSIAN = (
+    "Совет проголосовал в понедельник за то, чтобы библиотека осталась открытой, сказала мэр после заседания.\n\n"
+    "Зданию нужна новая крыша, и половина денег уже найдена, сказал казначей на собрании."
+)
+GERMAN = (
+    "Der Rat beschloss am Montag, die Bücherei offen zu halten, sagte die Bürgermeisterin nach der Sitzung im Rathaus.\n\n"
+    "Das Gebäude braucht ein neues Dach, und die Hälfte des Geldes ist gefunden, sagte der Kämmerer der Versammlung."
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("labels", "day", "body"),
+    [
+        ("Title: Author: Date: Source: URL:", "July 3, 2025", BODY),
+        ("HEADLINE: By: Published: Publication: Link:", "2025-07-03", BODY),
+        ("Headline: Writer: Publication_date: Publisher: Original_URL:", "3 July 2025", BODY),
+        ("Titel: Autor: Datum: Quelle: URL:", "3. Juli 2025", GERMAN),
+        ("Überschrift: Von: Veröffentlicht: Zeitung: Link:", "03.07.2025", GERMAN),
+        ("Titre_: Auteur_: Date_: Source_: URL_:", "3 juillet 2025", FRENCH),
+        ("Titre_: Par Publié_le Journal_: Lien_:", "3 juillet 2025", FRENCH),
+        ("Título: Autor: Fecha: Fuente: Enlace:", "3 de julio de 2025", SPANISH),
+        ("Titular: Por Publicado: Medio: URL:", "3 de julio de 2025", SPANISH),
+        ("Заголовок: Автор: Дата: Источник: Ссылка:", "3 июля 2025", RUSSIAN),
+    ],
+)
+def test_labelled_lines_at_the_head_give_the_fields(labels, day, body, between):
+    values = (TITLE, "Jane Doe", day, "Outlet Daily", "https://www.outlet.example/a")
+    head = [f"{label.replace('_', ' ')} {value}" for label, value in zip(labels.split(), values, strict=True)]
+    got = record(article(between.join(head) + f"\n\n{body}"))
+    fields = (got["title"], got["authors"], got["published"], got["source"], got["url"])
+    assert fields == (TITLE, ["Jane Doe"], "2025-07-03", "Outlet Daily", "https://www.outlet.example/a")
+    assert got["body"] == body.split("\n\n")
+
+
+def test_a_label_alone_or_far_below_the_head_is_no_title():
+    text = f"{TITLE}\n\nBy Jane Doe\n\n{BODY}\n\n" + "\n\n".join(f"It was the {n}th vote on the roof, an officer said." for n in range(9))
+    assert article(f"{text}\n\nTitle: Another story of the town\n\nShare").title.value == TITLE
+    assert article(f"Title:\n\n{BODY}").title.value in {"Title:", "a"}

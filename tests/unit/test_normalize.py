@@ -108,22 +108,82 @@ SENTENCES = st.sampled_from(
         "What the neighbours say",
         "The ferries:",
         "1. Sandby",
+        "Jane Doe",
+        "The council voted to keep, the mayor said after the meeting in the town hall, the old",
+        "museum of the harbour open.",
+        "PARIS (AFP) - MOSCOW (Reuters) - Ministers agreed on Thursday on a fund for the railways, officials said.",
         "Am Montag beschloss der Rat, die Bücherei offen zu halten, sagte die Bürgermeisterin nach der Sitzung.",
         "これは長い文章です。図書館は開いたままです。",
     ]
 )
+TITLES = st.sampled_from(
+    [
+        "Library stays open",
+        "Harbour is shut for the winter, and who asks?",
+        "The library is saved, and the council pays for its roof.",
+        "A > B > Title: Library stays open | The Press",
+    ]
+)
+
+
+def again(got, path):
+    """The article of an article's own title and paragraphs, as plain text."""
+    return article("\n\n".join([got.title.value, *(p.text for p in got.body)]), path=path)
+
+
+def same(one, two):
+    return (one.title.value, [p.text for p in one.body]) == (two.title.value, [p.text for p in two.body])
+
+
+@settings(max_examples=300, deadline=None)
+@given(TITLES, st.lists(st.one_of(SENTENCES, PIECES), max_size=14), st.sampled_from(["\n", "\n\n"]), st.sampled_from(["text", "markdown"]))
+def test_normalizing_its_own_output_changes_nothing(title, texts, between, form):
+    first = article(between.join([title, *texts]), form=form, path="seeds/x.txt")
+    assert same(again(first, "seeds/x.txt"), first)
 
 
 @settings(max_examples=150, deadline=None)
-@given(
-    st.lists(SENTENCES, min_size=1, max_size=10, unique=True),
-    st.sampled_from(["Library stays open", "Harbour is shut for the winter, and who asks?"]),
+@given(TEXTS, st.sampled_from(["text", "markdown"]))
+def test_normalizing_the_output_of_any_text_changes_nothing(text, form):
+    first = article(text, form=form, path="seeds/x.txt")
+    assert same(again(first, "seeds/x.txt"), first)
+
+
+HINTED = st.lists(st.tuples(st.one_of(SENTENCES, PIECES), st.sampled_from(["body", "heading", "item", "quote", ""])), max_size=14)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TITLES, HINTED)
+def test_normalizing_the_output_of_a_page_changes_nothing(title, lines):
+    claim = Claim("title", title, title, Place("a.html", 1), Basis.STATED, "page title")
+    page = Draft("seeds/x.txt", "0" * 32, "html", "utf-8", "", tuple(DraftLine(n, *line) for n, line in enumerate(lines, 1)), (claim,))
+    first = normalize(page, SiteConfig())
+    if first.body:  # of a page without a text only its declared title is left, and a sentence alone is a text without a title
+        assert same(again(first, "seeds/x.txt"), first)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Jane Doe", "name below the title"),
+        ("Library stays open", "repeated title"),
+        ("Sign up for our newsletter", "words of furniture"),
+        ("[[a](b)](c)", ""),
+    ],
 )
-def test_normalizing_a_title_and_texts_changes_nothing_the_second_time(texts, title):
-    texts = ["The ferries will leave from Sandby until March, an officer told the paper on Monday.", *texts]
-    first = article("\n\n".join([title, *texts]), path="seeds/x.txt")
-    again = article("\n\n".join([first.title.value, *(p.text for p in first.body)]), path="seeds/x.txt")
-    assert (again.title.value, [p.text for p in again.body]) == (first.title.value, [p.text for p in first.body])
+def test_what_would_be_removed_from_the_output_is_removed_with_its_receipt(line, rule):
+    sentences = BODY.split("\n\n")
+    lines = tuple(DraftLine(n, text, "item" if text == line else "body") for n, text in enumerate([line, *sentences, *sentences], 1))
+    claim = Claim("title", "Library stays open", "x", Place("a.html", 1), Basis.STATED, "page title")
+    got = normalize(Draft("seeds/x.html", "0" * 32, "html", "utf-8", "", lines, (claim,)), SiteConfig())
+    assert same(again(got, "seeds/x.txt"), got)
+    if rule:
+        assert (got.lines[0].kept, got.lines[0].rule) in {(False, rule), (True, "title")}
+
+
+def test_a_repeated_sub_heading_at_the_end_stays_each_time():
+    text = f"Library stays open\n\n{BODY}\n\nPros\n\nCons\n\nPros\n\nPros"
+    assert [p.text for p in article(text).body][2:] == ["Pros", "Cons", "Pros", "Pros"]
 
 
 def test_a_paragraph_that_was_interrupted_is_made_whole():
