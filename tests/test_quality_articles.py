@@ -49,3 +49,14 @@ def test_a_figure_below_its_floor_is_told(quality):
 def test_outlets_of_one_owner_site_stand_in_one_fold(quality):
     assert {quality.outlet_of(f"https://{host}.example.co.uk/a", "x") for host in ("www", "news")} == {"example.co.uk"}
     assert 0 <= quality.fold_of("example.co.uk") < quality.FOLDS
+
+
+def test_normalizing_again_changes_nothing(score):
+    spec = importlib.util.spec_from_file_location("quality_again", REPOSITORY / "scripts/quality_again.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    gold = {key: row for key, row in score.load_gold().items() if row["dataset"] == "aeb"}
+    for variant in ("region", "html"):
+        articles = [module.normalize(draft, module.SiteConfig()) for draft in module.drafts_of(gold, variant).values() if draft]
+        assert len(articles) > 100
+        assert [told for one in articles if one.body and (told := module.changes(one, module.again(one)))] == []
