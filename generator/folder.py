@@ -78,7 +78,7 @@ class Crew:
 
     def __exit__(self, *_: object) -> None:
         if self._started:
-            self._started.shutdown(cancel_futures=True)
+            self._started.shutdown()
 
     def many(self, function: Callable[[Any], Any], things: Sequence[Any]) -> Iterable[Any]:
         """The function's results for all things, in order."""

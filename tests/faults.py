@@ -378,7 +378,7 @@ def surroundings(folder, count):
 
 # worker processes from the second article on, and not only where they pay
 _ANY_WORKERS = (
-    "import sys, generator.build\n"
+    "import sys, generator.folder\n"
     "if __name__ == '__main__':\n"
     "    generator.folder.WORKERS_PAY_FROM = 2\n"
     "    from generator.cli import main\n"
