@@ -27,7 +27,7 @@ from generator import search
 from generator.cli import main as newsdigest
 
 YEARS = 8
-_DATE = re.compile(r"(?m)^Date: ([0-9]{4})")
+_DATE = re.compile(r"(?m)^date: ([0-9]{4})")
 
 
 class Meter:
@@ -56,7 +56,7 @@ def make(count: int, root: Path) -> None:
     (root / "seeds").mkdir()
     for number, text in enumerate(articles(count)):
         spread = 2 * (number * YEARS // (2 * count))
-        dated = _DATE.sub(lambda found, more=spread: f"Date: {int(found[1]) - more}", clean(text, f"{number:06d}"), count=1)  # type: ignore[misc]
+        dated = _DATE.sub(lambda found, more=spread: f"date: {int(found[1]) - more}", clean(text, f"{number:06d}"), count=1)  # type: ignore[misc]
         (root / "seeds" / f"{number:06d}.md").write_text(dated, "utf-8")
     (root / "site.yaml").write_text("title: Corpus\nsearch: true\n", "utf-8")
 

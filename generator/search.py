@@ -30,6 +30,7 @@ _SIGNATURE = b"pagefind_dcd"  # begins each file of an index once it is unpacked
 _PAGE = "<!DOCTYPE html><html lang=en><title>None</title><h1>None</h1>"
 # Pagefind's own format is CBOR: here its three kinds that these files hold.
 _NUMBER, _TEXT, _ARRAY = 0, 3, 4
+UNSEARCHED = "[data-unsearched]"  # what a theme marks on pages of any site: labels beside verbatim words
 _FILTERS_AT = 3  # in an index's head: version, pages, index files, filters, sorts, fields
 
 
@@ -115,6 +116,7 @@ def _run(pages: Mapping[str, Path], language: str, work: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         _borrow(file, target)
     options = ("--site", site, "--output-path", made, "--glob", "**/*.html", "--force-language", language, "--keep-index-url", "--quiet")
+    options += ("--exclude-selectors", UNSEARCHED)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     command = [os.fspath(_installed()[0].resolve()), *(os.fspath(option) for option in options)]
     ran = subprocess.run(command, cwd=work, env=environment, capture_output=True, check=False)  # noqa: S603 - a program of ours by its whole path

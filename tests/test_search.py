@@ -116,6 +116,14 @@ def test_only_the_period_with_the_change_is_indexed_again(site, tmp_path):
     assert files(cold / "_site") == files(output)
 
 
+def test_labels_below_cited_sentences_are_not_searched(site):
+    topic = next(record for _, record in records(site / "_site") if record["filters"]["kind"] == ["topic"] and "ferry" in record["content"])
+    page = (site / "_site" / topic["url"].lstrip("/")).read_text("utf-8")
+    assert 'class="meta source"' in page, "the topic cites a sentence"
+    assert "The Herald" in page
+    assert "The Herald" not in topic["content"]
+
+
 @pytest.mark.parametrize("name", ["search/pagefind.js", "search/fr/2025/pagefind-entry.json", "search/fr/2025/wasm.fr.pagefind"])
 def test_what_was_lost_or_damaged_is_made_again(site, name):
     output = site / "_site"
