@@ -322,7 +322,7 @@ def _escaped(text):
 # ------------------------------------------------------------------------------- what a theme puts there
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)")
-_NAME = re.compile(r"""[\s}]([a-z][a-z:-]*)(?==["{])""")
+_NAME = re.compile(r"""[\s}]([a-z][a-zA-Z:-]*)(?==["{])""")
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,89}")
 _INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,89}")  # of Pagefind's own files
@@ -340,9 +340,8 @@ def vocabulary(*themes):
             source = path.read_text("utf-8")
             tags |= set(_TAG.findall(source))
             names |= set(_NAME.findall(source)) | set(re.findall(r"\s(hidden|open|defer|data-pagefind-[a-z]+)\b", source))
-    # of our own, made outside of templates or by the parser: an inline graphic's box has a capital letter
     tags |= {f"h{level}" for level in range(1, 7)}  # a template may write the level as a number
-    return tags, names | {"viewBox", "id", "class"}
+    return tags, names | {"id", "class"}
 
 
 def findings(site, words):
