@@ -27,7 +27,6 @@ from watchdog.observers.polling import PollingObserver
 from generator import settings, urls
 from generator.build import BuildError, BuildOptions, build
 from generator.cache import FOLDER
-from generator.config import SiteConfig
 from generator.model import Theme, ThemeError
 from generator.plan import Plan
 from generator.preview import ADDRESS, Preview, Server
@@ -43,6 +42,10 @@ _PATIENCE = 2.0  # seconds after which a burst that does not end is built in bet
 _OVERDUE = 120.0  # seconds after which a site is written to its end, whatever is saved meanwhile
 # Reading a file makes events too (opened, closed without writing): they must not lead to another build.
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
+
+
+def _nothing() -> None:
+    """Nobody is to be told."""
 
 
 class _Superseded(Exception):
@@ -65,13 +68,15 @@ def serve(root: Path, options: BuildOptions, terminal: Terminal, port: int | Non
     watch = Watch(root)
     try:
         rebuild = _Rebuild(root, options, preview, terminal)
-        rebuild(watch, frozenset())
+        watch.styled = rebuild.restyle
+        rebuild(watch)
         address = f"http://{ADDRESS}:{server.server_address[1]}{preview.base}"
         terminal.line("serving ", Styled(address, "bold"), "   rebuilds when you save; Ctrl-C ends")
         if browser:
             webbrowser.open(address)
         while True:
-            rebuild(watch, watch.wait())
+            watch.wait()
+            rebuild(watch)
     finally:
         preview.close()
         watch.close()
@@ -87,8 +92,7 @@ class Watch(FileSystemEventHandler):
         self.output = root / "_site"
         self._wanted: tuple[tuple[Path, bool, int], ...] = ()
         self._changed = threading.Event()
-        self._paths: set[str] = set()
-        self._lock = threading.Lock()  # events come in a thread of their own
+        self.styled: Callable[[], None] = _nothing  # is called at once where a stylesheet was saved, in the observer's thread
         self._observer = observer()
         self._observer.start()
 
@@ -120,17 +124,17 @@ class Watch(FileSystemEventHandler):
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
             return
         if paths := [str(path) for path in (event.src_path, event.dest_path) if path and self._counts(str(path))]:
-            with self._lock:
-                self._paths.update(paths)
             self._changed.set()
+            if any(path.endswith(".css") for path in paths):
+                self.styled()
 
     @property
     def changed(self) -> bool:
         """Whether something has changed since the last call of `wait` came back."""
         return self._changed.is_set()
 
-    def wait(self) -> frozenset[str]:
-        """Return what has changed, when the burst of changes is over."""
+    def wait(self) -> None:
+        """Return when something has changed and the burst of changes is over."""
         while not self._changed.wait(0.5):  # in short steps, so that Ctrl-C is heard on every system
             pass
         end = time.monotonic() + _PATIENCE
@@ -138,9 +142,7 @@ class Watch(FileSystemEventHandler):
             self._changed.clear()
             # After too long a burst, what came meanwhile stays noted and leads to the next build.
             if not self._changed.wait(_QUIET) or time.monotonic() >= end:
-                with self._lock:
-                    paths, self._paths = frozenset(self._paths), set()
-                return paths
+                return
 
     def close(self) -> None:
         """Stop watching."""
@@ -182,8 +184,8 @@ class _Rebuild:
         self._root, self._options, self._preview, self._terminal = root, options, preview, terminal
         self._written = 0.0  # when a site was last written to its end
 
-    def __call__(self, watch: Watch, changed: frozenset[str]) -> None:
-        """Build once, for the files that have changed, and show the outcome; adapt what is watched to the configuration."""
+    def __call__(self, watch: Watch) -> None:
+        """Build once and show the outcome; adapt what is watched to the configuration."""
         begun = time.monotonic()
         config, problems = settings.load(self._root)
         output = self._root / (self._options.output or config.output)
@@ -192,8 +194,6 @@ class _Rebuild:
         if any(problem.severity is Severity.ERROR for problem in problems):
             self._failed(problems)
             return
-        if any(path.endswith(".css") for path in changed):
-            self._restyle(config)
         bar = _Shown(self._terminal, lambda: watch.changed and time.monotonic() - self._written < _OVERDUE)
         try:
             report = build(self._root, config, replace(self._options, first=lambda planned, theme: self._first(planned, theme, bar)), bar)
@@ -213,8 +213,9 @@ class _Rebuild:
         self._preview.show(output, unquote(urls.base_path(self._options.base_url or config.base_url)))
         self._terminal.aside(Styled("built", "good"), f" in {time.monotonic() - begun:.2f} s: {report.pages_written} pages written")
 
-    def _restyle(self, config: SiteConfig) -> None:
-        """Exchange stylesheets at once; the build will write them."""
+    def restyle(self) -> None:
+        """Exchange the stylesheets that browsers show, whatever build is running; the next one will write them."""
+        config, _ = settings.load(self._root)
         with contextlib.suppress(ThemeError):  # the build will tell of it
             theme = load_theme(self._root, config.theme, config.language)
             self._preview.restyle({asset.path: asset.data for asset in theme.assets if asset.path.endswith(".css")})

@@ -78,7 +78,7 @@ def rebuilding(tmp_path):
     (root / "themes/mine/static/more.css").write_text("h1 { color: red }", "utf-8")
     preview, watch = Preview(), Watch(root, Silent)
     rebuild = _Rebuild(root, BuildOptions(), preview, Terminal(io.StringIO(), io.StringIO(), {}, quiet=True))
-    rebuild(watch, frozenset())
+    rebuild(watch)
     return root, preview, watch, rebuild
 
 
@@ -100,7 +100,7 @@ def test_the_page_that_is_looked_at_is_shown_before_the_site_is_written(rebuildi
     monkeypatch.setattr(preview, "first", first)
     template(root, "Printed first.")
     with preview.shown("/"), preview.shown("/no-such-page.html"):
-        rebuild(watch, frozenset())
+        rebuild(watch)
     (files, untouched), body = seen
     assert untouched
     assert {path for path in files if path.endswith(".html")} == {"index.html"}
@@ -113,19 +113,21 @@ def test_without_a_browser_nothing_is_made_first(rebuilding, monkeypatch):
     root, preview, watch, rebuild = rebuilding
     monkeypatch.setattr(preview, "first", lambda _: pytest.fail("nobody looks at a page"))
     template(root, "Printed.")
-    rebuild(watch, frozenset())
+    rebuild(watch)
 
 
-def test_a_saved_stylesheet_is_exchanged_before_the_build(rebuilding, monkeypatch):
+def test_a_saved_stylesheet_is_exchanged_before_the_build(rebuilding):
     root, preview, watch, rebuild = rebuilding
     [old] = (path.name for path in (root / "_site/assets").glob("style.*.css"))
+    watch.styled = rebuild.restyle
+    for path in (root / "site.yaml", root / "themes/mine/theme.yaml"):
+        watch.on_any_event(FileModifiedEvent(str(path)))
+    assert preview.styled == 0
     (root / "themes/mine/static/more.css").write_text("h1 { color: blue }", "utf-8")
-    monkeypatch.setattr("generator.serve.build", lambda *_: pytest.fail("the style is shown without it"))
-    with pytest.raises(pytest.fail.Exception):
-        rebuild(watch, frozenset({str(root / "themes/mine/static/more.css")}))
+    watch.on_any_event(FileModifiedEvent(str(root / "themes/mine/static/more.css")))
+    assert preview.styled == 1
     assert b"color: blue" in reply(preview, f"/assets/{quote(old)}", "localhost").body
-    monkeypatch.undo()
-    rebuild(watch, frozenset())
+    rebuild(Watch(root, Silent))
     [new] = (root / "_site/assets").glob("style.*.css")
     assert new.name != old
     assert b"color: blue" in new.read_bytes()
@@ -137,11 +139,11 @@ def test_a_save_ends_the_writing_of_what_is_out_of_date_but_not_for_ever(rebuild
     template(root, "Printed soon.")
     watch.on_any_event(FileModifiedEvent(str(root / "site.yaml")))
     with preview.shown("/"):
-        rebuild(watch, frozenset())
+        rebuild(watch)
     assert tree(root / "_site") == before
     assert b"Printed soon." in reply(preview, "/", "localhost").body
     monkeypatch.setattr("generator.serve._OVERDUE", 0)
-    rebuild(watch, frozenset())
+    rebuild(watch)
     after = tree(root / "_site")
     assert b"Printed soon." in after["index.html"]
     (tmp_path / "cold").mkdir()

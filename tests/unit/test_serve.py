@@ -394,13 +394,14 @@ def test_a_changed_sidecar_is_seen_and_shown(tmp_path):
     preview, watch = Preview(), Watch(tmp_path)
     rebuild = _Rebuild(tmp_path, BuildOptions(), preview, Terminal(io.StringIO(), io.StringIO(), {}, quiet=True))
     try:
-        rebuild(watch, frozenset())
+        rebuild(watch)
         time.sleep(0.3)  # until the system has set up its watches
         watch._changed.clear()
         before = preview.count
         (tmp_path / "seeds/a.md.yaml").write_text("title: Another title\n")
         assert watch._changed.wait(10)
-        rebuild(watch, watch.wait())
+        watch.wait()
+        rebuild(watch)
         assert "Another title" in (tmp_path / "_site/index.html").read_text("utf-8")
         assert preview.count > before
     finally:
