@@ -50,7 +50,7 @@ def apart(rows: list[Row], draft: Draft) -> bool:
 def whole(sheet: Sheet) -> bool:
     """Whether a file of lines that stand apart is a text to be left alone; then nothing is held against its lines any more."""
     head, *texts = sheet.blocks
-    own = letters(head.text) == letters(sheet.draft.path.rpartition("/")[2].rpartition(".")[0])
+    own = "" != letters(head.text) == letters(sheet.draft.path.rpartition("/")[2].rpartition(".")[0])
     lone = not texts and stopped(head)
     marked = any(b.mark not in {"", "numbered"} or b.linked for b in sheet.blocks)
     if lone or marked or not (titled(head) or own) or head.shape.chars > sheet.config.limits.title or faults(head, texts):
