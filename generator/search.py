@@ -116,9 +116,9 @@ def _run(pages: Mapping[str, Path], language: str, work: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         _borrow(file, target)
     options = ("--site", site, "--output-path", made, "--glob", "**/*.html", "--force-language", language, "--keep-index-url", "--quiet")
-    options += ("--exclude-selectors", UNSEARCHED)
+    unsearched = ("--exclude-selectors", UNSEARCHED)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    command = [os.fspath(_installed()[0].resolve()), *(os.fspath(option) for option in options)]
+    command = [os.fspath(_installed()[0].resolve()), *(os.fspath(option) for option in options), *unsearched]
     ran = subprocess.run(command, cwd=work, env=environment, capture_output=True, check=False)  # noqa: S603 - a program of ours by its whole path
     if ran.returncode or not (made / _ENTRY).is_file():
         said = (ran.stderr or ran.stdout).decode("utf-8", "replace").strip().splitlines()
