@@ -113,7 +113,7 @@ _ORDINAL_DOT = frozenset("cs da de et fi fo hr hu is lb lv nb nn no pl sk sl sr 
 _STOP = re.compile(  # one set of marks first: the expression's engine skips to them, six times as fast as with the two kinds as branches
     r"[.!?…。！？｡؟।۔](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’“»›)\]]*+(?=\s|$)|(?<=[。！？｡؟।۔])[。！？｡؟।۔]*+[」』”’）»\"]*+)", re.DOTALL
 )
-_LAST_TOKEN = re.compile(r"[^\s(\[“”\"'‘«„/–—-]*$")
+_TOKEN = re.compile(r"[^\s(\[“”\"'‘«„/–—-]*")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENING = "\"'“‘«„‚»›‹([¿¡—–-•"
@@ -163,8 +163,9 @@ def _ends(text: str, stop: re.Match[str], language: str) -> bool:
 
 def _ends_after(before: str, after: str, language: str) -> bool:
     """Whether a single dot between these two ends a sentence: not after a title, an initial, an ordinal or an abbreviation."""
-    last = _LAST_TOKEN.search(before)
-    token = last.group().lower() if last else ""
+    token = before[before.rfind(" ") + 1 :].lower()
+    if found := _TOKEN.match(token[::-1]):  # from its end, since a search from the front would look at every place
+        token = found.group()[::-1]
     number = after[0].isdigit()
     if token.isdigit():
         return not (language in _ORDINAL_DOT and len(token) <= 2)
