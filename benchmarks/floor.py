@@ -1,13 +1,11 @@
 """The physical floor of a build: read all inputs, and write files of the same names and sizes as the build wrote.
 
-python benchmarks/floor.py inputs.txt outputs.txt folder
-
-`inputs.txt` has a path a line, `outputs.txt` a size and a path below `folder` a line.
+`inputs` has a path a line, `outputs` a size and a path below `folder` a line.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 
 
@@ -26,4 +24,7 @@ def main(inputs: Path, outputs: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    asked = argparse.ArgumentParser(description=__doc__)
+    for name in ("inputs", "outputs", "folder"):
+        asked.add_argument(name, type=Path)
+    main(**vars(asked.parse_args()))

@@ -9,6 +9,7 @@ from the marks and neighbours for which it was kept, is removed here. So both ho
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.model import Draft, DraftLine, Label
@@ -25,6 +26,8 @@ HEADLINE = 300  # characters of a title at most
 _SAID = 100  # characters of a first line that is a title though it is a sentence with a full stop; a longer one is a paragraph
 _SEVERAL = 3  # words of a sentence at least
 _LISTED = frozenset({Label.DATE, Label.URL})  # several of one kind in the text are a list of the article's
+_MENU = 3  # short lines in a row between the title and the first running text that are no part of it
+_SHORT = 60  # characters of such a line at most
 _NO_HEADS = frozenset(
     {
         "address", "announced address", "date label", "date line", "furniture of the format", "known phrase", "link alone", "no words",
@@ -77,7 +80,13 @@ def faults(head: Block, texts: list[Block]) -> dict[int, Fault]:
     found: dict[int, Fault] = {}
     listed = Counter(b.label for b in texts if b.spoken and b.label in _LISTED)
     only = len(texts) == 1 and texts[0].shape.sentence
+    menu = sum(1 for _ in takewhile(_short, texts))
+    if _MENU <= menu < len(texts):
+        reason = f"{menu} short lines stand in a row between the title and the text"
+        found.update((number, Fault(Label.NAVIGATION, "lines above the text", reason)) for number in range(menu))
     for number, block in enumerate(texts):
+        if number in found:
+            continue
         if block.low == head.low and not only:
             found[number] = Fault(Label.ECHO, "repeated title", "the title stands above")
         elif block.label is not None and _speaks(block, listed[block.label], at_end=number >= len(texts) - chosen.ENDS):
@@ -89,6 +98,10 @@ def faults(head: Block, texts: list[Block]) -> dict[int, Fault]:
                 continue
             break
     return found
+
+
+def _short(block: Block) -> bool:
+    return block.shape.chars <= _SHORT and not block.shape.closed
 
 
 def _speaks(block: Block, alike: int, *, at_end: bool) -> bool:
