@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, zip_longest
+from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 _FILE = Path(__file__).with_name("tables") / "lines.json"
+_AT_ONCE = 1000  # lines scored together: some 4 MB
 
 Tree = tuple[int, float, Sequence[float | Sequence[float]]]
 
@@ -29,35 +35,45 @@ class Term(NamedTuple):
     table: tuple[float, ...]
 
 
-class Additive(NamedTuple):
-    """A sum of terms over binned traits; `cuts[trait]` are the upper bounds of its bins.
+class Arrays(NamedTuple):
+    """The cuts by place and trait, infinite where a trait has fewer, and all terms' tables end to end with where each begins."""
 
-    `rows` are the terms once more, as a score looks them up: of each first trait and each of its bins, the rows of the tables
-    with the trait that picks from the row.
-    """
+    cuts: NDArray[np.float64]
+    first: NDArray[np.int32]
+    width: NDArray[np.int32]
+    one: NDArray[np.int32]
+    other: NDArray[np.int32]
+    values: NDArray[np.float64]
+
+
+class Additive(NamedTuple):
+    """A sum of terms over binned traits; `cuts[trait]` are the upper bounds of its bins, and `arrays` the same for many lines at once."""
 
     bias: float
     cuts: tuple[tuple[float, ...], ...]
     terms: tuple[Term, ...]
-    rows: tuple[tuple[int, tuple[tuple[tuple[tuple[float, ...], int], ...], ...]], ...]
+    arrays: Arrays
 
-    def bins(self, row: Sequence[float]) -> list[int]:
-        """The bin of each trait."""
-        return list(map(bisect_left, self.cuts, row))
+    def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The sum of all terms for each row of traits: positive speaks for body, in log odds."""
+        return [score for start in range(0, len(rows), _AT_ONCE) for score in self._scores(rows[start : start + _AT_ONCE])]
 
-    def score(self, row: Sequence[float]) -> float:
-        """The sum of all terms: positive speaks for body, in log odds."""
-        bins = self.bins(row)
-        return self.bias + sum([values[bins[other]] for one, sides in self.rows for values, other in sides[bins[one]]])
+    def _scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The scores of some rows: the terms are added in their order, so that a score does not hang on what is scored with it."""
+        cuts, first, width, one, other, values = self.arrays
+        bins = (np.array(rows)[:, None, :] > cuts).sum(axis=1, dtype=np.int32)
+        terms = values.take(first + bins.take(one, axis=1) * width + bins.take(other, axis=1))
+        found: list[float] = (self.bias + terms.cumsum(axis=1)[:, -1]).tolist()
+        return found
 
     def parts(self, row: Sequence[float]) -> dict[int, float]:
         """How much each trait adds to the score; a pair's part counts half for each."""
-        bins = self.bins(row)
-        found: dict[int, float] = {}
+        bins = list(map(bisect_left, self.cuts, row))
+        found: defaultdict[int, float] = defaultdict(float)
         for one, other, width, table in self.terms:
             value = table[bins[one] * width + bins[other]] / 2
-            found[one] = found.get(one, 0.0) + value
-            found[other] = found.get(other, 0.0) + value
+            found[one] += value
+            found[other] += value
         return found
 
 
@@ -89,13 +105,20 @@ def additive(size: int, bias: float, trees: Sequence[Sequence[Any]]) -> Additive
             other, at, low, high = side if isinstance(side, list) else (trait, cut, side, side)
             _add(tables, bounds, (trait, rows), (other, bisect_left(bounds[other], at) + 1, low, high))
     terms = tuple(Term(one, other, len(bounds[other]) + 1, tuple(tables[one, other])) for one, other in sorted(tables))
-    by_row = tuple((one, _rows(list(some), len(bounds[one]) + 1)) for one, some in groupby(terms, lambda term: term.one))
-    return Additive(bias, bounds, terms, by_row)
+    return Additive(bias, bounds, terms, _arrays(bounds, terms))
 
 
-def _rows(terms: list[Term], bins: int) -> tuple[tuple[tuple[tuple[float, ...], int], ...], ...]:
-    """For each bin of the first trait that these terms share, their rows, each with its other trait."""
-    return tuple(tuple((t.table[at * t.width : (at + 1) * t.width], t.other) for t in terms) for at in range(bins))
+def _arrays(bounds: tuple[tuple[float, ...], ...], terms: tuple[Term, ...]) -> Arrays:
+    """Cuts and terms as arrays."""
+    first = list(accumulate((len(t.table) for t in terms[:-1]), initial=0))
+    return Arrays(
+        cuts=np.array(list(zip_longest(*bounds, fillvalue=inf))),
+        first=np.array(first, np.int32),
+        width=np.array([t.width for t in terms], np.int32),
+        one=np.array([t.one for t in terms], np.int32),
+        other=np.array([t.other for t in terms], np.int32),
+        values=np.array([v for t in terms for v in t.table]),
+    )
 
 
 def _add(
