@@ -275,7 +275,7 @@ def report(model: dict[str, Any], some: list[Page]) -> float:
         scores = np.array(scored(weighed(page, model["said"], words), model["lines"]["trees"]))
         wrong += float((page.worth * ((scores > -judgement.SHIFT / judgement.SLOPE) != page.labels)).sum())
         whole += float(page.worth.sum())
-    terms = len(additive(len(traits.NAMES), 0.0, model["lines"]["trees"]).terms)
+    terms = len(additive(len(traits.NAMES), 0.0, model["lines"]["trees"]).one)
     print(f"wrong, weighed: {wrong / whole:.4f}; words {len(words)}, terms {terms}", flush=True)
     return wrong / whole
 

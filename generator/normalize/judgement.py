@@ -163,7 +163,7 @@ def reason(number: int, judged: Judged, measured: Measured, known: Weights) -> s
     body = number in judged.body
     sign = 1.0 if body else -1.0
     told: list[str] = []
-    loud = sorted((-sign * part, trait) for trait, part in known.lines.parts(row).items() if sign * part > 0.0)
+    loud = sorted((-sign * part, trait) for trait, part in enumerate(known.lines.parts(row)) if sign * part > 0.0)
     for _, trait in loud:
         word = told_of(NAMES[trait], row[trait])
         if word and word not in told:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate, zip_longest
@@ -26,54 +25,40 @@ _AT_ONCE = 1000  # lines scored together: some 4 MB
 Tree = tuple[int, float, Sequence[float | Sequence[float]]]
 
 
-class Term(NamedTuple):
-    """What one pair of traits says: `table[bin of one * width + bin of other]`."""
-
-    one: int
-    other: int
-    width: int
-    table: tuple[float, ...]
-
-
-class Arrays(NamedTuple):
-    """The cuts by place and trait, infinite where a trait has fewer, and all terms' tables end to end with where each begins."""
-
-    cuts: NDArray[np.float64]
-    first: NDArray[np.int32]
-    width: NDArray[np.int32]
-    one: NDArray[np.int32]
-    other: NDArray[np.int32]
-    values: NDArray[np.float64]
-
-
 class Additive(NamedTuple):
-    """A sum of terms over binned traits; `cuts[trait]` are the upper bounds of its bins, and `arrays` the same for many lines at once."""
+    """A sum of terms over binned traits, each of one or two traits, in arrays: all lines of a file are scored at once.
+
+    `cuts[place, trait]` are the upper bounds of a trait's bins, infinite where it has fewer. What a term says of its pair of
+    traits is `values[first + bin of one * width + bin of other]`.
+    """
 
     bias: float
-    cuts: tuple[tuple[float, ...], ...]
-    terms: tuple[Term, ...]
-    arrays: Arrays
+    cuts: NDArray[np.float64]
+    one: NDArray[np.int32]
+    other: NDArray[np.int32]
+    first: NDArray[np.int32]
+    width: NDArray[np.int32]
+    values: NDArray[np.float64]
+
+    def terms(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
+        """What each term says of each row of traits."""
+        bins = (np.array(rows)[:, None, :] > self.cuts).sum(axis=1, dtype=np.int32)
+        places = self.first + bins.take(self.one, axis=1) * self.width + bins.take(self.other, axis=1)
+        said: NDArray[np.float64] = self.values.take(places)
+        return said
 
     def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """The sum of all terms for each row of traits: positive speaks for body, in log odds."""
-        return [score for start in range(0, len(rows), _AT_ONCE) for score in self._scores(rows[start : start + _AT_ONCE])]
+        """The sum of all terms for each row: positive speaks for body, in log odds.
 
-    def _scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """The scores of some rows: the terms are added in their order, so that a score does not hang on what is scored with it."""
-        cuts, first, width, one, other, values = self.arrays
-        bins = (np.array(rows)[:, None, :] > cuts).sum(axis=1, dtype=np.int32)
-        terms = values.take(first + bins.take(one, axis=1) * width + bins.take(other, axis=1))
-        found: list[float] = (self.bias + terms.cumsum(axis=1)[:, -1]).tolist()
-        return found
+        The terms are added one after the other, so that a score does not hang on what is scored with it.
+        """
+        parts = [self.terms(rows[start : start + _AT_ONCE]).cumsum(axis=1)[:, -1] for start in range(0, len(rows), _AT_ONCE)]
+        return [score for part in parts for score in (self.bias + part).tolist()]
 
-    def parts(self, row: Sequence[float]) -> dict[int, float]:
+    def parts(self, row: Sequence[float]) -> list[float]:
         """How much each trait adds to the score; a pair's part counts half for each."""
-        bins = list(map(bisect_left, self.cuts, row))
-        found: defaultdict[int, float] = defaultdict(float)
-        for one, other, width, table in self.terms:
-            value = table[bins[one] * width + bins[other]] / 2
-            found[one] += value
-            found[other] += value
+        pairs = np.stack([self.one, self.other], axis=1).ravel()
+        found: list[float] = np.bincount(pairs, np.repeat(self.terms([row])[0] / 2, 2), minlength=len(row)).tolist()
         return found
 
 
@@ -104,20 +89,16 @@ def additive(size: int, bias: float, trees: Sequence[Sequence[Any]]) -> Additive
         for side, rows in zip(sides, (range(split), range(split, whole)), strict=True):
             other, at, low, high = side if isinstance(side, list) else (trait, cut, side, side)
             _add(tables, bounds, (trait, rows), (other, bisect_left(bounds[other], at) + 1, low, high))
-    terms = tuple(Term(one, other, len(bounds[other]) + 1, tuple(tables[one, other])) for one, other in sorted(tables))
-    return Additive(bias, bounds, terms, _arrays(bounds, terms))
-
-
-def _arrays(bounds: tuple[tuple[float, ...], ...], terms: tuple[Term, ...]) -> Arrays:
-    """Cuts and terms as arrays."""
-    first = list(accumulate((len(t.table) for t in terms[:-1]), initial=0))
-    return Arrays(
+    pairs = sorted(tables)
+    sizes = [len(tables[pair]) for pair in pairs]
+    return Additive(
+        bias,
         cuts=np.array(list(zip_longest(*bounds, fillvalue=inf))),
-        first=np.array(first, np.int32),
-        width=np.array([t.width for t in terms], np.int32),
-        one=np.array([t.one for t in terms], np.int32),
-        other=np.array([t.other for t in terms], np.int32),
-        values=np.array([v for t in terms for v in t.table]),
+        one=np.array([one for one, _ in pairs], np.int32),
+        other=np.array([other for _, other in pairs], np.int32),
+        first=np.array([0, *accumulate(sizes[:-1])], np.int32),
+        width=np.array([len(bounds[other]) + 1 for _, other in pairs], np.int32),
+        values=np.array([value for pair in pairs for value in tables[pair]]),
     )
 
 
