@@ -63,7 +63,7 @@ def rows_of(draft: Draft) -> list[Row]:
 
 def way_of(rows: list[Row]) -> Way:
     """How the file breaks paragraphs."""
-    divides = any(_DIVIDED.search(row.line.text[-_TAIL:]) for row in rows)
+    divides = any("-" in (tail := row.line.text[-_TAIL:]) and _DIVIDED.search(tail) for row in rows)
     width = _width(rows, divides=divides)
     if width:
         return Way("wrap", width, divides)
