@@ -155,7 +155,7 @@ def _same_text(group: list[Row], row: Row, way: Way, language: str) -> bool:
         return False  # the title, whatever it ends with
     if row.gap > 2:
         return False
-    size = sum(len(r.plain.text) for r in group[-8:])
+    size = sum([len(r.plain.text) for r in group[-8:]])
     return _resumes(before.plain.text, row, size, language, tight=not row.gap and way.style != "single")
 
 
