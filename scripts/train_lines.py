@@ -28,7 +28,7 @@ sys.path.insert(0, str(REPOSITORY))
 from generator.config import SiteConfig
 from generator.model import Seed
 from generator.normalize import judgement, ruled, surroundings, traits
-from generator.normalize.weights import additive
+from generator.normalize.additive import additive
 from generator.read import read
 from scripts.labelled_articles import FOLDS, fold_of, labelled, outlet_of, scoring
 

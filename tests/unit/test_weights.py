@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from generator.config import SiteConfig
 from generator.model import Seed
 from generator.normalize import normalize
+from generator.normalize.additive import additive
 from generator.normalize.traits import NAMES, wording
 from generator.normalize.traitwords import _WORDS, told_of
-from generator.normalize.weights import additive, weights
+from generator.normalize.weights import weights
 from generator.read import read
 
 SIZE = 4
