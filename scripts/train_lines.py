@@ -28,7 +28,7 @@ sys.path.insert(0, str(REPOSITORY))
 from generator.config import SiteConfig
 from generator.model import Seed
 from generator.normalize import judgement, ruled, surroundings, traits
-from generator.normalize.weights import additive
+from generator.normalize.additive import additive
 from generator.read import read
 from scripts.labelled_articles import FOLDS, fold_of, labelled, outlet_of, scoring
 
@@ -275,7 +275,7 @@ def report(model: dict[str, Any], some: list[Page]) -> float:
         scores = np.array(scored(weighed(page, model["said"], words), model["lines"]["trees"]))
         wrong += float((page.worth * ((scores > -judgement.SHIFT / judgement.SLOPE) != page.labels)).sum())
         whole += float(page.worth.sum())
-    terms = len(additive(len(traits.NAMES), 0.0, model["lines"]["trees"]).terms)
+    terms = len(additive(len(traits.NAMES), 0.0, model["lines"]["trees"]).one)
     print(f"wrong, weighed: {wrong / whole:.4f}; words {len(words)}, terms {terms}", flush=True)
     return wrong / whole
 

@@ -69,7 +69,7 @@ EDGES = {
     "markdown_it": {"markup"},
     "markupsafe": {"render", "wording"},
     "nh3": {"markup"},
-    "numpy": {"grid", "group", "vectors"},
+    "numpy": {"grid", "group", "normalize", "vectors"},
     "trafilatura": {"read"},
     "watchdog": {"serve"},
     "yaml": {"yamltext"},

@@ -141,12 +141,13 @@ def heard(draft: Draft, config: SiteConfig, shared: Shared, rows: list[Row], *, 
 
 
 def _sheet(draft: Draft, config: SiteConfig, rows: list[Row], *, together: bool) -> Sheet:
-    language = language_of(draft, sample_of([r.plain.text for r in rows]))
+    sample = sample_of([r.plain.text for r in rows])
+    language = language_of(draft, sample)
     style, groups = joined(rows, draft.format, language.value) if together else ("blank", [[row] for row in rows])
     hyphened = any(r.plain.text.endswith("-") for g in groups for r in g[:-1])
     vocabulary = frozenset(w for r in rows for w in r.plain.text.split()) if hyphened else frozenset()
     blocks = [block_of(group, language.value, vocabulary) for group in groups]
-    return Sheet(draft, config, language, blocks, style)
+    return Sheet(draft, config, language, blocks, sample, style)
 
 
 def _article(sheet: Sheet) -> Article:

@@ -91,7 +91,7 @@ def _credited(sheet: Sheet) -> Iterator[tuple[str, Block, str]]:
         number, end, _ = sheet.dateline
         yield from ((s, sheet.blocks[number], "dateline") for s in _NAME.findall(sheet.blocks[number].text[:end]))
     body = [block for block in sheet.body if block.field == "body"]
-    words = {word for block in body for word in block.text.split()}
+    words = set(" ".join([block.text for block in body]).split())
     words.update(_PART.findall(" ".join([w for w in words if not w.isalnum()])))
     marks = words & _MARKS
     for block in body if marks else ():

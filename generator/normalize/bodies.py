@@ -10,7 +10,7 @@ from generator.normalize import chosen, datelines
 from generator.normalize.breaks import glue, resumes
 from generator.normalize.people import is_name
 from generator.normalize.sheet import Block, Sheet
-from generator.text import digest, squeeze
+from generator.text import digest
 
 _HEADING = 120  # characters a sub-heading has at most
 _WORD = 5  # letters of a sub-heading of one word
@@ -220,7 +220,7 @@ def texts(sheet: Sheet) -> list[tuple[str, list[Block]]]:
     for number, block in enumerate(sheet.blocks):
         if block.field != "body":
             continue
-        text = squeeze(block.text[sheet.led.get(number, 0) :])
+        text = block.text[sheet.led.get(number, 0) :].lstrip()
         if found and text and not sheet.clean and _goes_on(sheet, found[-1], block):
             before, blocks = found.pop()
             found.append((glue([before, text], frozenset()), [*blocks, block]))

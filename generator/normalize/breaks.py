@@ -63,7 +63,7 @@ def rows_of(draft: Draft) -> list[Row]:
 
 def way_of(rows: list[Row]) -> Way:
     """How the file breaks paragraphs."""
-    divides = any(_DIVIDED.search(row.line.text[-_TAIL:]) for row in rows)
+    divides = any("-" in (tail := row.line.text[-_TAIL:]) and _DIVIDED.search(tail) for row in rows)
     width = _width(rows, divides=divides)
     if width:
         return Way("wrap", width, divides)
@@ -155,7 +155,7 @@ def _same_text(group: list[Row], row: Row, way: Way, language: str) -> bool:
         return False  # the title, whatever it ends with
     if row.gap > 2:
         return False
-    size = sum(len(r.plain.text) for r in group[-8:])
+    size = sum([len(r.plain.text) for r in group[-8:]])
     return _resumes(before.plain.text, row, size, language, tight=not row.gap and way.style != "single")
 
 

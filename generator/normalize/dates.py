@@ -190,6 +190,8 @@ def _candidates(sheet: Sheet, name: str) -> list[tuple[int, int, Claim]]:
     title = next((n for n, b in enumerate(sheet.blocks) if b.field == "title"), 0)
     running = 0
     dated = [bool(b.dates) and b.label is Label.DATE for b in sheet.blocks]
+    if not any(dated):
+        return found
     for number, block in enumerate(sheet.blocks):
         running += block.field == "body" and sheet.first <= number < sheet.last
         if not dated[number] or block.rule == "date of a post" or _column(dated, number):

@@ -43,9 +43,10 @@ class Judged(NamedTuple):
 def scores(sheet: Sheet, known: Weights) -> tuple[list[float], Measured]:
     """Log odds of being body for each line, up to a constant."""
     measured = Measured(sheet, known.said, known.words)
-    score = known.lines.score
-    asked = [d and _asked(b) for b, d in zip(sheet.blocks, measured.doubtful, strict=True)]
-    found = [score(measured.row(n)) if doubtful else OUT for n, doubtful in enumerate(asked)]
+    asked = [n for n, (b, d) in enumerate(zip(sheet.blocks, measured.doubtful, strict=True)) if d and _asked(b)]
+    found = [OUT] * len(sheet.blocks)
+    for number, score in zip(asked, known.lines.scores([measured.row(n) for n in asked]), strict=True):
+        found[number] = score
     return together(sheet.blocks, found), measured
 
 
@@ -162,11 +163,12 @@ def reason(number: int, judged: Judged, measured: Measured, known: Weights) -> s
     body = number in judged.body
     sign = 1.0 if body else -1.0
     told: list[str] = []
-    for trait, part in sorted(known.lines.parts(row).items(), key=lambda p: (-sign * p[1], p[0])):
+    loud = sorted((-sign * part, trait) for trait, part in enumerate(known.lines.parts(row)) if sign * part > 0.0)
+    for _, trait in loud:
         word = told_of(NAMES[trait], row[trait])
-        if sign * part <= 0.0 or len(told) == 3:
-            break
         if word and word not in told:
             told.append(word)
+        if len(told) == 3:
+            break
     likely = f"{100.0 * chance(judged.scores[number]):.0f} % likely, taken from {100.0 * judged.bar:.0f} %"
     return f"weighed {'as body' if body else 'as no part of the text'} ({likely}): " + (", ".join(told) or "the lines around it")

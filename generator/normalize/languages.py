@@ -48,7 +48,7 @@ _TOLD = Seen(_told)
 def by_words(text: str) -> tuple[str, int]:
     """The language whose function words or letters fill the text, and how many were counted; '' where too few do."""
     sample = text[:_SAMPLE]
-    if _FAR.search(sample):
+    if not sample.isascii() and _FAR.search(sample):
         script, letters = _script(sample)
         if script:
             return script, letters

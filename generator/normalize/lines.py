@@ -84,7 +84,7 @@ def _present(whole: str) -> tuple[tuple[str, Label], ...]:
     """The phrases of furniture that the article holds at all, found by their longest word: most articles hold none."""
     tokens = set(whole.split())
     tokens.update(_WORD.findall(" ".join([t for t in tokens if not t.isalnum()])))
-    likely = [p for word in sorted(tokens & _BY_WORD.keys()) for p in _BY_WORD[word]]
+    likely = [p for word in sorted(tokens & _WORDS) for p in _BY_WORD[word]]
     long = " ".join([t for t in tokens if len(t) >= _PIECE])
     found = [p for p in likely if p in whole] + [p for p, piece in _PIECES if piece in long and p in whole]
     return tuple([(p, INSIDE[p]) for p in found])
@@ -211,6 +211,7 @@ def _by_word() -> dict[str, list[str]]:
 
 _BY_START = _by_start()
 _BY_WORD = _by_word()
+_WORDS = frozenset(_BY_WORD)
 _PIECES = tuple((p, max(p.split(), key=len)) for p in _BY_WORD[""])  # with what of each no space parts
 _PIECE = min(len(piece) for _, piece in _PIECES)
 

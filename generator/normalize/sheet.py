@@ -69,6 +69,7 @@ class Sheet:
     config: SiteConfig
     language: Claim
     blocks: list[Block]
+    sample: str = ""  # of its texts: what the language was told from
     style: str = ""  # how the file breaks paragraphs: 'wrap', 'blank', 'inline', 'single'
     first: int = 0  # blocks of the body's extent: first, and one after the last
     last: int = 0

@@ -228,8 +228,8 @@ def _own(block: Block, said: Mapping[str, float], words: float, echo: tuple[floa
         spoken = said.get(f"{block.label}/{block.rule}", said.get(str(block.label), -2.0))
     head, tokens = text[:600], low[:600].split()
     looked = tokens if len(low) <= 600 or len(tokens) > 30 else low.split(None, 30)
-    content = [w for w in looked[:30] if len(w) > 3] if title else []
-    share = sum([w in title for w in content]) / len(content) if content else 0.0
+    shared = sum(map(title.__contains__, looked[:30]))  # words of more than three letters, as all of the title's
+    share = shared / sum([len(w) > 3 for w in looked[:30]]) if shared else 0.0
     last = text[-1:]
     return [
         float(shape.chars),

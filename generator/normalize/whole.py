@@ -16,7 +16,7 @@ from generator.model import Draft, DraftLine, Label
 from generator.normalize import bodies, chosen, datelines, lines
 from generator.normalize.breaks import block_of
 from generator.normalize.languages import language_of, sample_of
-from generator.normalize.marks import plain
+from generator.normalize.marks import Plain, plain
 from generator.normalize.overrides import RULE
 from generator.normalize.people import is_name
 from generator.normalize.sheet import Block, Row, Sheet
@@ -129,12 +129,14 @@ def _faulty(sheet: Sheet, kept: list[tuple[str, list[Block]]]) -> dict[int, Faul
     title = sheet.found["title"][0].value
     texts = [text for text, _ in kept]
     draft = Draft(sheet.draft.path, "", "text", "", "", tuple([DraftLine(n, text) for n, text in enumerate([title, *texts])]))
-    alone = Sheet(draft, sheet.config, language_of(draft, sample_of([title, *texts])), [])
+    sample = sample_of([title, *texts])
+    told = sample == sheet.sample and not sheet.draft.language
+    alone = Sheet(draft, sheet.config, sheet.language if told else language_of(draft, sample), [])
     same = sheet.draft.format == "text" and alone.language.value == sheet.language.value
     asked = [n for n, (text, blocks) in enumerate(kept) if not (same and _heard(text, blocks)) and all(b.rule != RULE for b in blocks)]
     found: dict[int, Block] = {}
     marked: dict[int, Fault] = {}
-    bare = [plain(text) for text in texts]
+    bare = [_bare(text, blocks) for text, blocks in kept]
     for number, left in enumerate(bare):
         if left.text != texts[number] or left.mark not in {"", "numbered"} or left.linked:
             marked[number] = Fault(Label.NOISE, "marks upon marks", "what is left of it without its marks has marks again")
@@ -144,6 +146,12 @@ def _faulty(sheet: Sheet, kept: list[tuple[str, list[Block]]]) -> dict[int, Faul
     lines.listen(alone)
     head = block_of([Row(0, draft.lines[0], plain(title), 0)], alone.language.value)
     return faults(head, [found.get(n) or blocks[0] for n, (_, blocks) in enumerate(kept)]) | marked
+
+
+def _bare(text: str, blocks: list[Block]) -> Plain:
+    """A kept text without the marks it still has: none are looked for where it is a line in which none were found."""
+    row = blocks[0].rows[0]
+    return row.plain if text == row.line.text and not row.plain.cuts else plain(text)
 
 
 def _heard(text: str, blocks: list[Block]) -> bool:

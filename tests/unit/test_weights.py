@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from generator.config import SiteConfig
 from generator.model import Seed
 from generator.normalize import normalize
+from generator.normalize.additive import additive
 from generator.normalize.traits import NAMES, wording
 from generator.normalize.traitwords import _WORDS, told_of
-from generator.normalize.weights import additive, weights
+from generator.normalize.weights import weights
 from generator.read import read
 
 SIZE = 4
@@ -26,17 +27,25 @@ def walked(tree, row):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(TREE, min_size=1, max_size=6), ROW)
-def test_tables_say_what_the_trees_say(trees, row):
+@given(st.lists(TREE, min_size=1, max_size=6), st.lists(ROW, max_size=5))
+def test_tables_say_what_the_trees_say(trees, rows):
     model = additive(SIZE, 0.5, trees)
-    assert abs(model.score(row) - 0.5 - sum(walked(t, row) for t in trees)) < 1e-9
-    assert abs(sum(model.parts(row).values()) - (model.score(row) - 0.5)) < 1e-9
+    scores = model.scores(rows)
+    for row, score in zip(rows, scores, strict=True):
+        assert abs(score - 0.5 - sum(walked(t, row) for t in trees)) < 1e-9
+        assert abs(sum(model.parts(row)) - (score - 0.5)) < 1e-9
+
+
+def test_a_score_does_not_hang_on_what_is_scored_with_it():
+    model = weights().lines
+    rows = [[float((n * 7 + trait) % 40 - 3) for trait in range(len(NAMES))] for n in range(1203)]
+    assert model.scores(rows) == [score for row in rows for score in model.scores([row])]
 
 
 def test_the_weights_of_the_package_are_of_the_traits_that_are_measured():
     known = weights()
-    assert len(known.lines.cuts) == len(NAMES)
-    assert known.lines.rows
+    assert known.lines.cuts.shape[1] == len(NAMES)
+    assert len(known.lines.one)
     assert set(_WORDS) <= set(NAMES)
     assert told_of("chars", 5.0) == "short"
 
