@@ -87,7 +87,10 @@ def normalize(draft: Draft, config: SiteConfig, shared: Shared = ALONE) -> Artic
     """
     sheet = ruled(draft, config, shared)
     if draft.format != "html":  # HTML has said itself what is what
+        begun = sheet.first
         judgement.judge(sheet, weights.weights())
+        if titles.doubtful(sheet, begun):
+            sheet.found["title"] = overrides.edited(sheet, "title", (titles.title(sheet),))
     bodies.standfirst(sheet)
     for name, decide in FIELDS.items():
         sheet.found[name] = overrides.edited(sheet, name, decide(sheet))

@@ -61,7 +61,10 @@ def named(sheet: Sheet, name: str) -> str:
 
 
 def source(sheet: Sheet) -> tuple[Claim, ...]:
-    """The outlet's claims, the first wins: the format's, published-by and source lines, the address's domain."""
+    """The outlet's claims, the first wins: a known outlet's domain, the format's, published-by and source lines.
+
+    Another known outlet that the format states goes before a domain that is not in the editor's table.
+    """
     claims = [_alias(sheet, c) for c in sheet.draft.claims if c.field == "source"]
     for block in sheet.blocks:
         if block.label is not Label.SOURCE:
@@ -84,13 +87,19 @@ def source(sheet: Sheet) -> tuple[Claim, ...]:
             "canonical URL",
             f"the domain {host}" + (" in the table of outlets" if rule else " in the program's list of outlets" if name else ""),
         )
-        claims.insert(0 if name else len(claims), claim)
+        claims.insert(0 if rule or (name and not _guest(sheet, name)) else len(claims), claim)
     bare = [c for c in claims if c.value == c.value.lower() and "." in c.value and c.rule == "canonical URL"]
     claims = [c for c in claims if c not in bare] + [_alias(sheet, c) for c in outlets.printed(sheet)] + bare
     for loser in claims[1:]:
         if loser.value != claims[0].value:
             sheet.refuse(loser, f"'{claims[0].value}' has better evidence ({claims[0].rule})")
     return tuple(claims[:1])
+
+
+def _guest(sheet: Sheet, host: str) -> bool:
+    """Whether the format states another known outlet than its address's: papers of one house share articles, portals take them over."""
+    stated = next((c.value for c in sheet.draft.claims if c.field == "source" and c.basis is Basis.STATED), "")
+    return outlets.known(sheet, stated) not in {"", host}
 
 
 def _alias(sheet: Sheet, claim: Claim) -> Claim:

@@ -69,6 +69,17 @@ def title(sheet: Sheet) -> Claim:
     return sheet.claim("title", value, best.block, "title line")
 
 
+def doubtful(sheet: Sheet, begun: int) -> bool:
+    """Whether the title was looked for above a text that begins much further down: `begun` is where it was taken to begin then.
+
+    What that search refused is forgotten.
+    """
+    if sheet.clean or sheet.first - begun <= INTO or sheet.found["title"][0].rule not in {"title line", "file name"}:
+        return False
+    sheet.refused = [refusal for refusal in sheet.refused if refusal.claim.field != "title"]
+    return True
+
+
 def _by_name(sheet: Sheet) -> Claim:
     """The file's name, for a title."""
     name = sheet.draft.path.rpartition("/")[2]

@@ -16,7 +16,7 @@ from generator.read.html_body import body_of
 from generator.read.html_bylines import bylines
 from generator.read.html_claims import claims_of
 from generator.read.html_data import article_data, body_text
-from generator.read.html_dates import SIZE_LIMIT, Layout, behind_title, beside, shown_date, telling
+from generator.read.html_dates import SIZE_LIMIT, Layout, before_change, behind_title, beside, shown_date, telling
 from generator.read.html_guard import check_complexity
 from generator.read.html_saved import set_bars_aside
 from generator.read.html_statements import Said, statements_of
@@ -57,7 +57,8 @@ def read_html(seed: Seed, decoded: Decoded, limits: Limits) -> Draft:
         raise unreadable("empty-seed", seed.path, "the page holds no text, only scripts that load it", cure)
     title = _title(blocks, body, claims)
     laid = Layout(blocks, body, title, seed.path, language)
-    claims = (*claims, *_dates(page, laid, claims, said.titles, len(decoded.text)))
+    shown = _dates(page, laid, claims, said.titles, len(decoded.text))
+    claims = (*shown, *claims) if any(claim.field == "published" for claim in claims) else (*claims, *shown)
     dated = telling(laid, claims)
     signed = bylines(blocks, body, title, seed.path, [claim.value for claim in claims if claim.field == "authors"])
     claims = (*claims, *signed.claims)
@@ -71,10 +72,11 @@ def read_html(seed: Seed, decoded: Decoded, limits: Limits) -> Draft:
 
 
 def _dates(tree: HtmlElement, page: Layout, claims: tuple[Claim, ...], titles: list[Said], length: int) -> tuple[Claim, ...]:
-    """The dates that the page shows where it declares no day of publication."""
+    """The dates that the page shows where it declares no day of publication, or that of its last change as that day."""
     known = {claim.field for claim in claims}
     if "published" in known:
-        return ()
+        printed = before_change(page, claims)
+        return (printed,) if printed else ()
     found = [claim for claim in beside(page) if claim.field not in known]
     if not any(claim.field == "published" for claim in found):
         other = behind_title(titles, page.path, page.language)

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 EARLIEST, LATEST = "1995-01-01", "2099-12-31"
 LONGEST = 200  # characters of a block that shows the article's date
 SIZE_LIMIT = 3_000_000  # characters of a page looked through
+DAY, MOMENT = 10, 19  # characters of a moment's day, and of it without its zone
 
 
 BEFORE, AFTER = 5, 12  # blocks above and below the title in which its date stands
+CLOSE, INTO = 2, 4  # blocks from the first paragraph on in which it may stand, and more where the text goes on below: a lead, labels
 WORDS = 4  # words beside a date on a line of its own
 BEHIND = 12  # words behind a date that opens a line: who wrote it, how long it takes to read
 AROUND = frozenset({"aside", "button", "figcaption", "figure", "footer", "form", "nav", "table"})  # dates of something else stand in these
@@ -57,13 +59,30 @@ def beside(page: Layout) -> tuple[Claim, ...]:
     for number in _around(page):
         block = page.blocks[number]
         dates = _alone(block, page.language)
-        reached = 0
+        before, reached = _announcing(page.blocks, number), 0
         for date in dates:
-            field = "updated" if _UPDATED.search(block.text, reached, date.start) else "published"
-            reached = date.end
+            field = "updated" if _UPDATED.search(before) or _UPDATED.search(block.text, reached, date.start) else "published"
+            before, reached = "", date.end
             place = Place(page.path, block.line, date.start + 1)
             found.setdefault(field, Claim(field, date.moment, block.text, place, Basis.STATED, "date beside the title"))
     return tuple(found.values())
+
+
+def _announcing(blocks: Sequence[Block], number: int) -> str:
+    """The block before a line where it may announce the line's date ('Updated on'), else ''."""
+    text = blocks[number - 1].text if number else ""
+    return text if len(text.split()) <= WORDS and not any(map(str.isdigit, text)) else ""
+
+
+def before_change(page: Layout, claims: Sequence[Claim]) -> Claim | None:
+    """The day printed beside the title, where it is before a declared day of publication that is not before that of the last change.
+
+    Programs that write their records anew at each change declare the day of that change as both.
+    """
+    published, updated = (next((c.value for c in claims if c.field == field), "") for field in ("published", "updated"))
+    if not updated or published[:MOMENT] < updated[:MOMENT]:
+        return None
+    return next((c for c in beside(page) if c.field == "published" and c.value[:DAY] < published[:DAY]), None)
 
 
 def telling(page: Layout, claims: Sequence[Claim]) -> frozenset[int]:
@@ -90,8 +109,9 @@ def _around(page: Layout) -> Iterator[int]:
     count = len(page.blocks)
     first = min((n for n in page.body if n > page.title), default=count)
     middle = page.title if page.title >= 0 else min(page.body, default=0)
-    below = range(middle + 1, min(count, max(first, middle + 1) + 2, middle + 1 + AFTER))
-    yield from (n for n in below if n not in page.body)
+    close, last = max(first, middle + 1) + CLOSE, max(page.body, default=0)
+    below = range(middle + 1, min(count, close + INTO, middle + 1 + AFTER))
+    yield from (n for n in below if n not in page.body and (n < close or n < last))
     yield from (n for n in range(middle, max(-1, middle - 1 - BEFORE), -1) if n not in page.body and n < count)
 
 

@@ -18,6 +18,8 @@ _SEPARATOR = re.compile(r"\s{1,4}[|–—·•:/»-]\s{1,4}|\s?[|：｜]\s?|--")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}$", re.IGNORECASE)
 PARTS = 6  # of a name looked at
 LONGEST = 200  # characters of a declared name
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|il|o|a)\s", re.IGNORECASE)
+CLEAR = 4  # letters of a word of the address that is a name's
 LEAST = 3  # letters of a part that the address may hold
 # What stands where a site's name should: nobody's name.
 NO_NAME = frozenset(
@@ -26,21 +28,27 @@ NO_NAME = frozenset(
 
 
 def outlets(declared: Sequence[Statement], titled: Sequence[Statement], url: str) -> Iterator[tuple[Basis, Statement]]:
-    """The statements on the outlet, best first, each with how it is known; `titled` are those from the page's title."""
-    host = letters(urlsplit(url).hostname or "")
+    """The statements on the outlet, best first, each with how it is known; `titled` are those from the page's title.
+
+    A declared name that is the address's own word goes first: others name the company, the section or the edition.
+    """
+    address = urlsplit(url).hostname or ""
+    host, words = letters(address), {letters(label) for label in address.split(".")[:-1]}
     known = [letters(s.text) for s in (*declared, *titled) if len(s.text) <= LONGEST]
-    bare: list[tuple[Basis, Statement]] = []
+    own, others, bare = list[tuple[Basis, Statement]](), list[tuple[Basis, Statement]](), list[tuple[Basis, Statement]]()
     for basis, statements in ((Basis.STATED, declared), (Basis.DERIVED, titled)):
         for one in statements:
             name = _name(one.text, host, known)
             if letters(name) in NO_NAME:
                 continue
             found = (basis, Statement(one.rule, name, one.line, one.column))
-            if _DOMAIN.fullmatch(name):
-                bare.append(found)
-            else:
-                yield found
-    yield from bare
+            (bare if _DOMAIN.fullmatch(name) else own if basis is Basis.STATED and _is_word(name, words) else others).append(found)
+    yield from (*own, *others, *bare)
+
+
+def _is_word(name: str, words: set[str]) -> bool:
+    """Whether a name, written as one, is a word of the address, with its article or without; short words are others' too."""
+    return not name.islower() and any(len(key) >= CLEAR and key in words for key in (letters(name), letters(_ARTICLE.sub("", name))))
 
 
 def _name(text: str, host: str, known: Sequence[str]) -> str:

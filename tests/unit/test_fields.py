@@ -251,3 +251,36 @@ def test_a_label_alone_or_far_below_the_head_is_no_title():
     text = f"{TITLE}\n\nBy Jane Doe\n\n{BODY}\n\n" + "\n\n".join(f"It was the {n}th vote on the roof, an officer said." for n in range(9))
     assert article(f"{text}\n\nTitle: Another story of the town\n\nShare").title.value == TITLE
     assert article(f"Title:\n\n{BODY}").title.value in {"Title:", "a"}
+
+
+MENU = """
+Learn how our customers plan their work and see what is new in our products this year.
+Products
+Solutions
+Agencies
+Resources
+Get the latest news and offers from our team, and find out what we can do for you.
+Webinars
+Pricing
+Customers
+Careers
+"""
+STORY = f"""
+{BODY}
+
+Nobody spoke against the plan, though two members of the council asked where the other half of the money would come from.
+
+The library was opened in 1911 and lends some forty thousand books a year, more than any other house of its kind in the county.
+
+Work on the roof is to begin in spring, the treasurer said, and the reading room will be closed until the summer.
+"""
+
+
+def test_the_title_is_looked_for_again_where_the_text_begins_far_below_the_menus_sentences():
+    got = article("\n\n".join([*MENU.strip().split("\n"), TITLE, STORY.strip()]))
+    assert (got.title.value, got.title.rule) == (TITLE, "title line")
+    assert [line.text for line in got.lines if line.field == "title"] == [TITLE]
+    assert got.body[0].text.startswith("The council voted")
+    lost = [refusal.claim.value for refusal in got.refused if refusal.claim.field == "title"]
+    assert TITLE not in lost
+    assert len(lost) == len(set(lost))

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from generator.config import SiteConfig
 from generator.model import Seed
+from generator.normalize import normalize
 from generator.read import Unreadable, read
 from generator.read.html_alignment import aligned, tokens
 from generator.read.html_blocks import blocks_of
@@ -266,6 +268,72 @@ def test_a_date_alone_beside_the_title_is_stated_and_that_of_a_change_is_told_ap
     assert [line.hint for line in draft.lines if "March 2024" in line.text] == ["meta", "meta"]
     [changed] = [c for c in draft_of(page(f"<h1>{TITLE}</h1><p>Last updated: 5 March 2024</p>{story}")).claims if c.field != "title"]
     assert (changed.field, changed.value) == ("updated", "2024-03-05")
+
+
+def dated(published, updated):
+    return data({"@type": "NewsArticle", "datePublished": published, "dateModified": updated})
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "day"),
+    [
+        (dated("2024-06-24", "2024-06-24"), "3 March 2024", "2024-03-03"),  # the record was made anew
+        (dated("2024-06-24T10:00:00Z", "2024-06-10T10:00:00Z"), "3 March 2024", "2024-03-03"),
+        (dated("2024-06-24T10:00:00Z", "2024-06-24T15:00:00Z"), "3 March 2024", "2024-06-24T10:00:00+00:00"),
+        (dated("2024-06-24", "2024-06-24"), "Updated 3 March 2024", "2024-06-24"),
+        (dated("2024-06-24", "2024-06-24"), "3 July 2024", "2024-06-24"),
+        (dated("2024-06-24", "2024-06-24"), "The harbour as it was seen from the hill on 3 March 2024", "2024-06-24"),
+        (data({"@type": "NewsArticle", "datePublished": "2024-06-24"}), "3 March 2024", "2024-06-24"),
+    ],
+)
+def test_the_day_printed_beside_the_title_goes_before_a_later_record_of_the_last_change(head, shown, day):
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    draft = draft_of(page(f"<h1>{TITLE}</h1><p>{shown}</p>{story}", head))
+    assert next(c.value for c in draft.claims if c.field == "published") == day
+    got = normalize(draft, SiteConfig())
+    assert got.published.value == day
+
+
+def test_a_line_of_its_own_announces_the_date_below_it():
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    lines = "<p>Posted on</p><p>3 March 2024</p><p>Updated on</p><p>5 March 2024</p>"
+    html = page(f"<h1>{TITLE}</h1><aside>{STORY[0]}</aside>{lines}{story}")
+    assert [(c.field, c.value) for c in draft_of(html).claims if c.field in {"published", "updated"}] == [
+        ("published", "2024-03-03"),
+        ("updated", "2024-03-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "publisher", "outlet"),
+    [
+        ("Mail Online", "The Harbour Mail", "The Harbour Mail"),
+        ("Security", "Harbourmail", "Harbourmail"),
+        ("Harbour Mail", "Press House plc", "Harbour Mail"),
+        ("The Mail of the Harbour", "harbourmail", "The Mail of the Harbour"),  # as an address is written, not a name
+        ("The Mail of the Harbour", "harbourmail.example", "The Mail of the Harbour"),
+        ("The Harbour", "News", "The Harbour"),
+    ],
+)
+def test_the_declared_name_that_is_the_addresss_own_word_is_the_outlet(named, publisher, outlet):
+    head = f"<link rel=canonical href='https://news.harbourmail.example/a'><meta property=og:site_name content='{named}'>"
+    html = page(f"<p>{STORY[0]}", head + data({"@type": "NewsArticle", "headline": TITLE, "publisher": publisher}))
+    assert claims_of(html, "source")[0][0] == outlet
+
+
+def test_short_words_of_the_address_are_no_names():
+    head = "<link rel=canonical href='https://www.hbm.example/a'><meta property=og:site_name content='Harbour Broadcasting (HBM)'>"
+    html = page(f"<p>{STORY[0]}", head + data({"@type": "NewsArticle", "headline": TITLE, "publisher": "HBM"}))
+    assert claims_of(html, "source")[0][0] == "Harbour Broadcasting (HBM)"
+
+
+@pytest.mark.parametrize(
+    ("stated", "outlet"),
+    [("Hamburger Abendblatt", "Hamburger Abendblatt"), ("Press House plc", "Berliner Morgenpost"), ("Reuters", "Berliner Morgenpost")],
+)
+def test_a_known_outlet_that_the_page_states_goes_before_another_ones_address(stated, outlet):
+    head = f"<link rel=canonical href='https://www.morgenpost.de/a'><meta property=og:site_name content='{stated}'>"
+    assert normalize(draft_of(page(f"<p>{STORY[0]}</p><p>{STORY[1]}", head)), SiteConfig()).source.value == outlet
 
 
 @pytest.mark.parametrize(
