@@ -94,5 +94,9 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search(); });
   more.addEventListener("click", async () => { const first = await show(turn); if (first) first.querySelector("a").focus(); });
   for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
-  if (location.search.length > 1) search();
+  if (location.search.length > 1) {
+    // What stands below the results waits for them.
+    section.setAttribute("aria-busy", "true");
+    search().finally(() => section.removeAttribute("aria-busy"));
+  }
 })();
