@@ -91,7 +91,7 @@ def _part(catalog: Catalog, day: str, part: lists.Slice, count: int) -> DayView:
         summary=(),
         stories=(),
         topics=lists.by_topic(catalog, part.idents),
-        parts=lists.part_pager(part.number, count, urls.day(day)),
+        parts=lists.part_pager(part.number, count, urls.day(day), date_link(day)),
     )
 
 

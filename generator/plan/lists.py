@@ -46,14 +46,17 @@ def slices(idents: Sequence[str], beside: int = 0) -> tuple[Slice, ...]:
     return (Slice(0, tuple(idents[:head])), *reversed(older))
 
 
-def part_pager(number: int, count: int, url: str) -> Pager:
-    """The neighbours of a page among `count` pages; `url` is the address of the first, which counts as the last part."""
+def part_pager(number: int, count: int, url: str, up: Link | None = None) -> Pager:
+    """The neighbours of a page among `count` pages; `url` is the address of the first, which counts as the last part.
+
+    `up` may lead back to the first from any of them.
+    """
     own = number or count
 
     def link(other: int) -> Link | None:
         return Link(str(other), urls.part(url, other % count), kind="part") if 1 <= other <= count else None
 
-    return Pager(earlier=link(own - 1), later=link(own + 1), up=None)
+    return Pager(earlier=link(own - 1), later=link(own + 1), up=up)
 
 
 def cards(catalog: Catalog, idents: Iterable[str]) -> tuple[Card, ...]:

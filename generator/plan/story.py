@@ -158,7 +158,7 @@ def _part(catalog: Catalog, story: Story, part: lists.Slice, count: int) -> Stor
         last=days[-1] if days else "",
         counts=lists.counts(catalog, part.idents, len(days)),
         articles=lists.cards(catalog, part.idents),
-        pager=lists.part_pager(part.number, count, urls.story(story.id)),
+        pager=lists.part_pager(part.number, count, urls.story(story.id), Link(story.title, urls.story(story.id))),
     )
 
 

@@ -213,6 +213,7 @@ def test_a_crowded_day_keeps_its_neighbours_and_leads_to_its_parts():
     assert [page.url for page in pages] == ["2025/03/05.html", *(f"2025/03/05-part-{n}.html" for n in range(len(later), 0, -1))]
     assert (first.parts.earlier.href, first.parts.later) == (f"05-part-{len(later)}.html", None)
     assert (later[0].parts.later.href, later[-1].parts.earlier) == ("05.html", None)
+    assert {view.parts.up.href for view in later} == {"05.html"}
     assert (first.pager.up.href, len(first.stories), first.counts.articles) == ("index.html", 12, 200)
     assert all(view.stories == () and view.counts.articles == sum(len(g.cards) for g in view.topics) for view in later)
 
@@ -230,6 +231,7 @@ def test_a_long_story_tells_all_on_its_first_page_and_counts_what_that_leaves_ou
     assert [(one.kind, len(one.outlets), one.more) for one in first.several] == [
         (kind, 12, 88) for kind in ("statement", "figure", "date") for _ in range(4)
     ]
+    assert {view.pager.up.href for view in later} == {"the-strike.html"}
     assert all((view.moments, view.quotes, view.summary, view.frame.facets) == ((), (), (), ()) for view in later)
 
 
