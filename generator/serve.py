@@ -91,6 +91,7 @@ class Watch(FileSystemEventHandler):
         self.root = root
         self.output = root / "_site"
         self._wanted: tuple[tuple[Path, bool, int], ...] = ()
+        self._read: tuple[Path, ...] = ()  # site.yaml and the folders that a build reads, whether they are there or not
         self._changed = threading.Event()
         self.styled: Callable[[], None] = _nothing  # is called at once where a stylesheet was saved, in the observer's thread
         self._observer = observer()
@@ -99,8 +100,9 @@ class Watch(FileSystemEventHandler):
     def follow(self, output: Path, folders: tuple[Path, ...]) -> None:
         """Watch the site's folder for site.yaml and for new folders, and `folders` with all they hold, but not `output`."""
         self.output = output
-        deep = tuple(sorted({folder.resolve() for folder in folders if folder.is_dir()}))
         top = self.root.resolve()
+        self._read = (top / "site.yaml", *(folder.resolve() for folder in folders))
+        deep = tuple(sorted({folder.resolve() for folder in folders if folder.is_dir()}))
         folders_wanted = ((top, top in deep), *((folder, True) for folder in deep if folder != top))
         # With its inode: a folder deleted and made again under the same name is another one to the system.
         wanted = tuple((folder, below, folder.stat().st_ino) for folder, below in folders_wanted)
@@ -159,7 +161,9 @@ class Watch(FileSystemEventHandler):
             inside = Path(path)
         if any(part.startswith(".") for part in inside.parts) or FOLDER in inside.parts:
             return False
-        return not Path(path).is_relative_to(self.output.resolve())
+        if Path(path).is_relative_to(self.output.resolve()):
+            return False
+        return any(Path(path).is_relative_to(read) or read.is_relative_to(path) for read in self._read)
 
 
 class _Shown(Bar):

@@ -51,9 +51,9 @@ def article(ident: str) -> str:
     return f"articles/{ident}.html"
 
 
-def story(ident: str) -> str:
-    """The page of a story."""
-    return f"stories/{ident}.html"
+def story(ident: str, number: int = 0) -> str:
+    """The page of a story; the older articles of a long story are in parts, numbered from 1."""
+    return part(f"stories/{ident}.html", number)
 
 
 def topic(ident: str, number: int = 0) -> str:
@@ -133,8 +133,8 @@ def sitemap(number: int) -> str:
 
 
 def day(iso: str, number: int = 0) -> str:
-    """The page of a day: '2025-07-29' is at 2025/07/29.html; '' is the page of undated articles, which may have parts."""
-    return f"{iso.replace('-', '/')}.html" if iso else part(UNDATED, number)
+    """The page of a day: '2025-07-29' is at 2025/07/29.html; '' is the page of undated articles. A long one has parts, numbered from 1."""
+    return part(f"{iso.replace('-', '/')}.html" if iso else UNDATED, number)
 
 
 def month(iso: str) -> str:

@@ -16,6 +16,13 @@ import pytest
 
 REPOSITORY = Path(__file__).parent.parent
 BASE_URL = "https://digest.example/repo/"
+# Counts what moves after it was painted, as Chromium itself does.
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifted += entry.value; })
+    .observe({type: "layout-shift", buffered: true});
+"""
+SETTLED = 0.0005  # a row of which half has arrived when it is painted may settle by a pixel
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 ARGUMENTS = [
     "--no-sandbox",

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import BASE_URL, Silent, build_site, furnish, served
+from conftest import BASE_URL, SETTLED, SHIFTS, Silent, build_site, furnish, served
 
 from generator.export import Library
 from generator.settings import load
@@ -39,13 +39,6 @@ KINDS = {
 }
 LOOKS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 SITES = [(theme, language) for theme in ("broadsheet", "wire") for language in ("en", "ar")]
-# Counts what moves after it was painted, as Chromium itself does.
-SHIFTS = """
-window.shifted = 0;
-new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifted += entry.value; })
-    .observe({type: "layout-shift", buffered: true});
-"""
-SETTLED = 0.0005  # a row of which half has arrived when it is painted may settle by a pixel
 # What can be reached by keyboard: shown, and not switched off.
 REACHABLE = """
 () => [...document.querySelectorAll("a[href], button, input, select, summary")]

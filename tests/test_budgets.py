@@ -2,14 +2,18 @@
 
 import gzip
 import random
+import re
 import typing
+from functools import partial
 from pathlib import Path
 
+import digests
 import pytest
+from digests import crowded_day, crowded_story
 from samples import Samples, templates
 
 from generator.model import Page
-from generator.plan import front, lists, made, name, names, timeline, topic
+from generator.plan import covered, day, front, lists, made, name, names, plan, statements, story, timeline, topic
 from generator.render import render
 from generator.theme import load_theme
 
@@ -46,6 +50,11 @@ def test_there_are_no_fonts_and_no_pictures(theme):
     assert b"url(" not in asset(theme, "style.css")
 
 
+def vocabulary(chance):
+    """Words enough that a text of them packs no better than news."""
+    return ["".join(chance.choices("etaoinshrdlu", k=chance.randint(2, 9))) for _ in range(4000)]
+
+
 class Prose(Samples):
     """Views as full as the plan makes them, with texts as hard to pack as news; `full` gives lengths by type and field, or by field."""
 
@@ -57,7 +66,7 @@ class Prose(Samples):
         self._full = full
         self._kind = ""
         self._chance = random.Random(7)
-        self._vocabulary = ["".join(self._chance.choices("etaoinshrdlu", k=self._chance.randint(2, 9))) for _ in range(4000)]
+        self._vocabulary = vocabulary(self._chance)
 
     def make(self, kind):
         outer, self._kind = self._kind, kind.__name__
@@ -90,7 +99,11 @@ FULL = {
     "outlet.html": {"months": FIRST // 4, "cards": 4, "OutletView.topics": 12},
     "name.html": {"months": FIRST // 4, "cards": 4, "quotes": name.QUOTES, "outlets": name.OUTLETS},
     "timeline.html": {"moments": timeline.ROOM // (timeline.SOURCE + 150), "years": 20},
-    "story.html": {"articles": 30, "moments": 20, "quotes": 24, "figures": 8, "several": 12, "only": 5, "outlets": 20},
+    "day.html": {"stories": day.STORIES, "others": 2, "summary": lists.SENTENCES, "DayView.topics": 1}
+    | {"Group.cards": FIRST - day.BESIDE * day.STORIES},
+    "story.html": {"articles": FIRST - story.BESIDE, "moments": story.DATES, "quotes": story.QUOTED, "several": 3 * story.SEVERAL}
+    | {"figures": 8, "only": 5, "StoryView.outlets": story.OUTLETS, "first_reports": story.FIRST}
+    | {"Several.outlets": covered.VOICES, "Counted.citations": statements.REPORTS},
     "made.html": {"undated": made.LINKS},
     "names.html": {"letters": 1, "names": names.LETTER_PART},
 }
@@ -109,3 +122,14 @@ def test_an_article_is_within_its_budget_beside_its_text(theme):
     page = render(Page("article", "articles/sample.html", "article.html", "k", lambda: view), theme)
     text = "".join(paragraph.text for paragraph in view.body)
     assert weight(page.data) - weight(text.encode()) <= ARTICLE
+
+
+@pytest.mark.parametrize(("crowd", "kind"), [(partial(crowded_day, 400), "day"), (partial(crowded_story, 200), "story")])
+def test_a_crowded_day_and_a_long_story_are_split_and_hold_every_article(theme, monkeypatch, crowd, kind):
+    monkeypatch.setattr(digests, "WORDS", vocabulary(random.Random(11)))
+    material = crowd()
+    pages = [page for page in plan(material).pages if page.kind == kind]
+    made = {page.url: render(page, theme).data for page in pages}
+    assert {url: weight(data) for url, data in made.items() if weight(data) > LISTS} == {}
+    linked = {link for data in made.values() for link in re.findall(rb'articles/([^"#]+)\.html', data)}
+    assert linked >= {entry.id.encode() for entry in material.digest.entries}

@@ -4,7 +4,7 @@ import gzip
 import json
 
 import pytest
-from conftest import BASE_URL, build_site, copy_demo, served
+from conftest import BASE_URL, SETTLED, SHIFTS, build_site, copy_demo, served
 
 from generator import search
 from generator.cli import main
@@ -276,6 +276,24 @@ def test_axe_finds_nothing_on_the_search_page(browser, searched, scheme, width):
     results = Axe().run(page)
     context.close()
     assert [(v["id"], [n["target"] for n in v["nodes"]][:5]) for v in results.response["violations"]] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("query", "answer"), [("q=the", "Found:"), ("kind=topic&year=2023", "Nothing was found")])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_where_a_search_is_opened(browser, searched, width, query, answer):
+    with served(searched[0], "/repo/", slow=True) as address:
+        context = browser.new_context(viewport={"width": width, "height": 1600})
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.add_init_script(SHIFTS)
+        page.goto(f"{address}search/index.html?{query}")
+        found(page, answer)
+        page.wait_for_load_state("networkidle")
+        assert page.locator("aside").is_visible()
+        assert page.locator(".colophon").is_visible()
+        assert page.evaluate("window.shifted") <= SETTLED
+        context.close()
 
 
 @pytest.mark.browser

@@ -13,6 +13,8 @@ from generator.plan.parts import Cited, Link
 from generator.plan.shown import Allowance
 from generator.plan.statements import cited
 
+VOICES = 12  # outlets that a page names as having the same
+
 
 class FirstReport(View, frozen=True):
     """An article of the first day: its title with the link, its outlet ('' when unknown) and its day, with how that is known."""
@@ -26,7 +28,8 @@ class FirstReport(View, frozen=True):
 class Several(View, frozen=True):
     """What several outlets report. `kind` is statement, figure (`value` of what is `counted`) or date (`value` is EDTF).
 
-    `said` is the words of the first that has it; `outlets` are all that do, first reported first, each with its article.
+    `said` is the words of the first that has it; `outlets` are those that do, first reported first, each with its article; `more`
+    counts those that the page leaves out.
     """
 
     kind: str
@@ -34,6 +37,7 @@ class Several(View, frozen=True):
     counted: str
     said: Cited
     outlets: tuple[Link, ...]
+    more: int = 0
 
 
 def first(catalog: Catalog, story: str) -> tuple[FirstReport, ...]:
@@ -48,7 +52,8 @@ def several(catalog: Catalog, story: str) -> tuple[Several, ...]:
     for one in _reported(catalog, story):
         entries = [catalog.entries[c.article] for c in one.citations]
         outlets = tuple(Link(e.brief.source, urls.article(e.id)) for e in entries)
-        made.append(Several(one.kind, one.value, one.counted, cited(catalog, one.citations[0]), outlets))
+        more = len(outlets[VOICES:])
+        made.append(Several(one.kind, one.value, one.counted, cited(catalog, one.citations[0]), outlets[:VOICES], more))
     return tuple(made)
 
 

@@ -31,27 +31,32 @@ class Slice(NamedTuple):
     idents: tuple[str, ...]
 
 
-def slices(idents: Sequence[str]) -> tuple[Slice, ...]:
+def slices(idents: Sequence[str], beside: int = 0) -> tuple[Slice, ...]:
     """A list in pages, newest first: the older items in parts of `PART`, numbered from the oldest; the first has the rest.
 
-    So a part keeps its number and its items for good when newer ones come. The first page of a long list has between half a
-    part and one and a half.
+    So a part that is full keeps its number and its items for good when newer ones come. The first page of a long list has between half
+    a part and one and a half; fewer where other things stand there that weigh as much as `beside` items, and then the newest part
+    may not be full yet.
     """
-    rest = len(idents) % PART
-    head = len(idents) if len(idents) < PART + PART // 2 else rest + (PART if rest < PART // 2 else 0)
-    starts = range(head, len(idents), PART)
-    older = [Slice(len(starts) - place, tuple(idents[start : start + PART])) for place, start in enumerate(starts)]
-    return (Slice(0, tuple(idents[:head])), *older)
+    size, room = len(idents), PART + PART // 2 - 1 - beside
+    rest = size % PART
+    head = size if size <= room else next((count for count in (rest + PART, rest) if room // 3 <= count <= room), room)
+    ends = range(size, head, -PART)
+    older = [Slice(number, tuple(idents[max(head, end - PART) : end])) for number, end in enumerate(ends, 1)]
+    return (Slice(0, tuple(idents[:head])), *reversed(older))
 
 
-def part_pager(number: int, count: int, url: str) -> Pager:
-    """The neighbours of a page among `count` pages; `url` is the address of the first, which counts as the last part."""
+def part_pager(number: int, count: int, url: str, up: Link | None = None) -> Pager:
+    """The neighbours of a page among `count` pages; `url` is the address of the first, which counts as the last part.
+
+    `up` may lead back to the first from any of them.
+    """
     own = number or count
 
     def link(other: int) -> Link | None:
         return Link(str(other), urls.part(url, other % count), kind="part") if 1 <= other <= count else None
 
-    return Pager(earlier=link(own - 1), later=link(own + 1), up=None)
+    return Pager(earlier=link(own - 1), later=link(own + 1), up=up)
 
 
 def cards(catalog: Catalog, idents: Iterable[str]) -> tuple[Card, ...]:

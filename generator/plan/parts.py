@@ -169,6 +169,7 @@ class Moment(View, frozen=True):
 
     `ahead` is whether it lies after every article that tells of it: announced, not reported as happened. In a short list
     `also` are the dates of the entries after it that begin with the same sentence; on the timeline each of these is an entry.
+    `more` counts the reports that the page leaves out.
     """
 
     id: str
@@ -180,15 +181,20 @@ class Moment(View, frozen=True):
     origins: int
     ahead: bool = False
     also: tuple[Dated, ...] = ()
+    more: int = 0
 
 
 class Said(View, frozen=True):
-    """One statement of one speaker, with each article that carries it, the longest first; `wordings` of those that differ from it."""
+    """One statement of one speaker, with each article that carries it, the longest first; `wordings` of those that differ from it.
+
+    `more` counts the reports that the page leaves out.
+    """
 
     speaker: str
     basis: str
     citations: tuple[Cited, ...]
     wordings: tuple[Worded, ...] = ()
+    more: int = 0
 
 
 class Counted(View, frozen=True):

@@ -56,8 +56,10 @@ def statements(catalog: Catalog, citations: Iterable[Citation]) -> tuple[Cited, 
     return tuple(cited(catalog, citation) for citation in citations if _may(catalog, citation, allowance))
 
 
-def moments(catalog: Catalog, events: Sequence[TimelineEntry], among: frozenset[str] | None = None) -> tuple[Moment, ...]:
-    """The entries of a timeline, oldest first; with `among`, only the citations by those articles."""
+def moments(
+    catalog: Catalog, events: Sequence[TimelineEntry], among: frozenset[str] | None = None, most: int | None = None
+) -> tuple[Moment, ...]:
+    """The entries of a timeline, oldest first; with `among`, only the citations by those articles, with `most`, so many of each."""
     made: list[Moment] = []
     before = ""
     for event in events:
@@ -69,11 +71,12 @@ def moments(catalog: Catalog, events: Sequence[TimelineEntry], among: frozenset[
                 id=event.id,
                 value=event.value,
                 gap=_gap(before, event.value),
-                citations=tuple(cited(catalog, citation) for citation, _ in pairs),
-                whys=tuple(why for _, why in pairs),
+                citations=tuple(cited(catalog, citation) for citation, _ in pairs[:most]),
+                whys=tuple(why for _, why in pairs[:most]),
                 first_reported=event.first_reported,
                 origins=event.origins,
                 ahead=ahead(catalog, event),
+                more=len(pairs[most:]) if most else 0,
             )
         )
         before = event.value
@@ -110,16 +113,18 @@ def told_by(catalog: Catalog, ident: str) -> tuple[Cited, ...]:
     return tuple(msgspec.structs.replace(cited(catalog, c), day=value) for value, c in pairs if _may(catalog, c, allowance))
 
 
-def quotes(catalog: Catalog, entries: Iterable[QuoteEntry]) -> tuple[Said, ...]:
-    """Who said what: each statement with the articles that carry it."""
+def quotes(catalog: Catalog, entries: Iterable[QuoteEntry], most: int | None = None) -> tuple[Said, ...]:
+    """Who said what: each statement with the articles that carry it, with `most`, the first so many of them."""
     allowance = Allowance()
     made = []
     for entry in entries:
         contexts = entry.context if len(entry.context) == len(entry.citations) else (None,) * len(entry.citations)
         pairs = [(c, around) for c, around in zip(entry.citations, contexts, strict=True) if _may(catalog, c, allowance)]
         if pairs:
+            more = len(pairs[most:]) if most else 0
+            pairs = pairs[:most]
             worded = _worded(catalog, entry, [c for c, _ in pairs], allowance)
-            made.append(Said(entry.speaker, entry.basis, tuple(cited(catalog, c, around) for c, around in pairs), worded))
+            made.append(Said(entry.speaker, entry.basis, tuple(cited(catalog, c, around) for c, around in pairs), worded, more))
     return tuple(made)
 
 

@@ -1,5 +1,6 @@
 """Small digests made up from a number: every field that a page can show is filled somewhere, and all of it is consistent."""
 
+import dataclasses
 import datetime as dt
 import itertools
 import random
@@ -16,6 +17,7 @@ from generator.model import (
     Claim,
     Content,
     Correction,
+    Coverage,
     Cut,
     Digest,
     EditorPage,
@@ -37,6 +39,7 @@ from generator.model import (
     QuoteEntry,
     Refusal,
     Related,
+    Reported,
     Sentence,
     Span,
     Spell,
@@ -311,3 +314,52 @@ def material(count=6, seed=0, config=None):
         assets=Assets("static/site.css", "static/site.js"),
         load=lambda path: by_path[path],
     )
+
+
+def crowded_day(count, together=8, day="2025-03-05", seed=0):
+    """The material of `count` articles of one day, the first half of them in stories of `together`."""
+    made = material(count, seed)
+    briefs = [msgspec.structs.replace(entry.brief, day=day, published=day) for entry in made.digest.entries]
+    names = [f"event-{n // together}" if n < count // 2 else None for n in range(count)]
+    entries = tuple(
+        msgspec.structs.replace(entry, brief=brief, story=name)
+        for entry, brief, name in zip(made.digest.entries, briefs, names, strict=True)
+    )
+    idents = {entry.id: made.load(entry.brief.path) for entry in entries}
+    told = {name: tuple(reversed([e.id for e in entries if e.story == name])) for name in dict.fromkeys(names) if name}
+    stories = tuple(
+        msgspec.structs.replace(made.digest.stories[0], id=name, title=f"On {name}", articles=row, former=()) for name, row in told.items()
+    )
+    digest_ = msgspec.structs.replace(made.digest, entries=entries, stories=stories, days=(day,), today=day)
+    ledgers = {name: ledger(row, idents) for name, row in told.items()}
+    links = msgspec.structs.replace(made.links, stories=ledgers, days={day: ledger(tuple(idents), idents)})
+    return dataclasses.replace(made, digest=digest_, links=links)
+
+
+def crowded_story(count, seed=0):
+    """The material of one story of `count` reports, of which each quotation and each of as many dates is in all."""
+    made = material(count, seed)
+    entries = tuple(msgspec.structs.replace(entry, story="the-strike") for entry in made.digest.entries)
+    idents = {entry.id: made.load(entry.brief.path) for entry in entries}
+    rows = [tuple(citation(ident, a, n) for ident, a in idents.items()) for n in range(24)]
+    outlets = tuple(f"Outlet {n}" for n in range(count))
+    voiced = tuple(
+        msgspec.structs.replace(entry, brief=msgspec.structs.replace(entry.brief, source=name))
+        for entry, name in zip(entries, outlets, strict=True)
+    )
+    several = tuple(Reported(kind, "6", "", row) for kind in ("statement", "figure", "date") for row in rows[:12])
+    told = Ledger(
+        summary=rows[0][:3],
+        quotes=tuple(QuoteEntry(f"Speaker {n}", "named", row, row) for n, row in enumerate(rows)),
+        figures=tuple(FigureEntry(f"ferries {n}", tuple(map(str, range(count))), row) for n, row in enumerate(rows[:8])),
+        only=rows[1][:5],
+        coverage=Coverage(tuple(idents), several),
+    )
+    first = dt.date(2025, 1, 1)
+    timeline = tuple(
+        TimelineEntry(f"t-{n}", (first + dt.timedelta(days=n)).isoformat(), rows[n % 24], "2025-03-01", ("so written",) * count, count)
+        for n in range(count)
+    )
+    story = msgspec.structs.replace(made.digest.stories[0], articles=tuple(reversed(idents)), outlets=outlets)
+    links = msgspec.structs.replace(made.links, stories={story.id: told}, timeline=timeline)
+    return dataclasses.replace(made, digest=msgspec.structs.replace(made.digest, entries=voiced, stories=(story,)), links=links)

@@ -1,11 +1,12 @@
 """A new site folder: what is made, where it is refused, and that it builds."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from generator import __version__, yamltext
+from generator import __version__, cache, yamltext
 from generator.build import BuildOptions, build
 from generator.cli import main
 from generator.config import SiteConfig
@@ -74,11 +75,15 @@ def test_the_repository_publishes_by_the_same_workflow():
     starter = (STARTER / "pages.yml").read_text("utf-8")
     actions = [[line for line in text.splitlines() if "uses:" in line] for text in (ours, starter)]
     assert actions[0] == actions[1]
-    assert len(actions[0]) == 5
+    assert len(actions[0]) == 6
+    assert all(re.search(r"uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v\d+$", line) for line in actions[0])
     for text in (ours, starter):
         plan = yamltext.parse(text, "pages.yml").value
         assert plan["permissions"] == {}
         assert set(plan["jobs"]) == {"build", "deploy"}
+        kept = next(step["with"] for step in plan["jobs"]["build"]["steps"] if step.get("uses", "").startswith("actions/cache@"))
+        assert kept["path"] == cache.FOLDER
+        assert kept["key"].startswith(kept["restore-keys"]), "the next run finds what this one kept"
         assert plan["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
         assert plan["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import msgspec
 import pytest
-from digests import material
+from digests import crowded_day, crowded_story, material
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -192,6 +192,47 @@ def test_the_parts_of_a_list_keep_their_items_when_newer_ones_come(count):
     assert len(slices) == 1 or len(slices[0].idents) >= lists.PART / 2
     older = {part.number: part.idents for part in slices[1:]}
     assert all(part.idents == older.get(part.number, part.idents) for part in lists.slices([str(count + 1), *idents])[1:])
+
+
+@given(st.integers(0, 700), st.integers(0, 45))
+def test_where_other_things_stand_the_first_page_has_fewer_items_and_full_parts_keep_theirs(count, beside):
+    idents = [str(n) for n in range(count, 0, -1)]
+    first, *older = slices = lists.slices(idents, beside)
+    assert [ident for part in slices for ident in part.idents] == idents
+    room = lists.PART + lists.PART // 2 - 1 - beside
+    assert min(count, room // 3) <= len(first.idents) <= room
+    assert all(len(part.idents) == lists.PART for part in older[1:])
+    assert all(0 < len(part.idents) <= lists.PART for part in older)
+    later = {part.number: part.idents for part in lists.slices([str(count + 1), *idents], beside)}
+    assert all(later[part.number] == part.idents for part in older if len(part.idents) == lists.PART)
+
+
+def test_a_crowded_day_keeps_its_neighbours_and_leads_to_its_parts():
+    pages = [page for page in plan(crowded_day(200)).pages if page.kind == "day" and page.url.startswith("2025/03/05")]
+    first, *later = (page.view() for page in pages)
+    assert [page.url for page in pages] == ["2025/03/05.html", *(f"2025/03/05-part-{n}.html" for n in range(len(later), 0, -1))]
+    assert (first.parts.earlier.href, first.parts.later) == (f"05-part-{len(later)}.html", None)
+    assert (later[0].parts.later.href, later[-1].parts.earlier) == ("05.html", None)
+    assert {view.parts.up.href for view in later} == {"05.html"}
+    assert (first.pager.up.href, len(first.stories), first.counts.articles) == ("index.html", 12, 200)
+    assert all(view.stories == () and view.counts.articles == sum(len(g.cards) for g in view.topics) for view in later)
+
+
+def test_a_long_story_tells_all_on_its_first_page_and_counts_what_that_leaves_out():
+    made = crowded_story(100)
+    first, *later = (page.view() for page in plan(made).pages if page.kind == "story")
+    assert [len(view.articles) for view in (first, *later)] == [20, 40, 40]
+    assert [card.id for view in (first, *later) for card in view.articles] == [e.id for e in made.digest.entries]
+    assert (len(first.moments), first.earlier.count, first.earlier.href) == (4, 96, "../timeline/index.html")
+    assert [(len(m.citations), m.more) for m in first.moments] == [(4, 96)] * 4
+    assert (len(first.quotes), first.more_quotes) == (5, 19)
+    assert [(len(q.citations), q.more) for q in first.quotes] == [(4, 96)] * 5
+    assert (len(first.first_reports), first.first_more) == (12, 88)
+    assert [(one.kind, len(one.outlets), one.more) for one in first.several] == [
+        (kind, 12, 88) for kind in ("statement", "figure", "date") for _ in range(4)
+    ]
+    assert {view.pager.up.href for view in later} == {"the-strike.html"}
+    assert all((view.moments, view.quotes, view.summary, view.frame.facets) == ((), (), (), ()) for view in later)
 
 
 def test_a_long_timeline_is_split_by_years_and_parts(monkeypatch):

@@ -10,7 +10,15 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from watchdog.events import DirModifiedEvent, FileClosedNoWriteEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent
+from watchdog.events import (
+    DirCreatedEvent,
+    DirModifiedEvent,
+    FileClosedNoWriteEvent,
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileOpenedEvent,
+)
 
 from generator.build import BuildOptions
 from generator.preview import EVENTS, Preview, Server, mark, reply
@@ -302,6 +310,31 @@ def test_what_counts_as_a_change(tmp_path, event, counts):
         setattr(event, name, str(tmp_path / path) if path else "")
     watch.on_any_event(event)
     assert watch._changed.is_set() is counts
+
+
+@pytest.mark.parametrize(
+    ("event", "counts"),
+    [
+        (FileModifiedEvent("site.yaml"), True),
+        (FileModifiedEvent("seeds/a.txt.yaml"), True),
+        (DirCreatedEvent("themes"), True),
+        (DirCreatedEvent("words"), True),
+        (FileMovedEvent("draft.txt", "seeds/a.txt"), True),
+        (FileModifiedEvent("build.log"), False),
+        (FileCreatedEvent("seeds.txt"), False),
+        (FileModifiedEvent("README.md"), False),
+        (DirCreatedEvent("node_modules"), False),
+    ],
+)
+def test_what_no_build_reads_leads_to_none(tmp_path, event, counts):
+    (tmp_path / "seeds").mkdir()
+    watch = Watch(tmp_path, Silent)
+    watch.follow(tmp_path / "_site", (tmp_path / "seeds", tmp_path / "words" / "content", tmp_path / "themes"))
+    for name in ("src_path", "dest_path"):
+        path = getattr(event, name)
+        setattr(event, name, str(tmp_path / path) if path else "")
+    watch.on_any_event(event)
+    assert watch.changed is counts
 
 
 def test_a_folder_made_again_is_watched_again(tmp_path):

@@ -1,5 +1,7 @@
 // The search page: Pagefind's index is loaded with the first word or filter, and results are shown as one types.
-(() => {
+// What stands below the results of a search in the address waits for them unseen, so that nothing moves; set before the first paint.
+if (location.search.length > 1) document.documentElement.dataset.searching = "";
+addEventListener("DOMContentLoaded", () => {
   "use strict";
   const form = document.querySelector("form.search");
   const section = document.querySelector(".results");
@@ -94,5 +96,5 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search(); });
   more.addEventListener("click", async () => { const first = await show(turn); if (first) first.querySelector("a").focus(); });
   for (const [name, value] of new URLSearchParams(location.search)) if (form.elements[name]) form.elements[name].value = value;
-  if (location.search.length > 1) search();
-})();
+  if (location.search.length > 1) search().finally(() => { delete document.documentElement.dataset.searching; });
+});
