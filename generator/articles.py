@@ -15,6 +15,7 @@ import msgspec
 
 from generator.analyze import analyze
 from generator.cache import Cache, Record
+from generator.collector import held
 from generator.config import Joined, Override, SiteConfig
 from generator.folder import Crew, Folder, draft_of
 from generator.model import Article, Brief, Features, Shared
@@ -116,6 +117,7 @@ def _key(ident: str, path: str, own: SiteConfig, mark: str) -> str:
     return digest(path, ident, _encode(own), mark)
 
 
+@held()
 def _one(task: _Task) -> _Made:
     """Do the three stages for one seed; pure in what the record's key names."""
     try:

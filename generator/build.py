@@ -7,7 +7,6 @@ imported. Each stage decides the rest.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -20,6 +19,7 @@ import msgspec
 
 from generator import search
 from generator.cache import FOLDER, Cache, Site
+from generator.collector import held
 from generator.config import MEGABYTE, SiteConfig
 from generator.fingerprint import program_fingerprint
 from generator.folder import Crew, Folder
@@ -165,7 +165,7 @@ def _line(root: Path, config: SiteConfig, options: BuildOptions, cache: Cache, p
         with _timed(report, progress, "articles", len(found)):
             articles = prepare(folder, inputs.config, cache, crew, progress.step)
         memory = Memory(cache.found)
-        with _held():
+        with held():
             with _timed(report, progress, "group"):
                 grouped = group(articles.items, inputs.config, options.today, memory)
             with _timed(report, progress, "link"):
@@ -235,18 +235,6 @@ def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     if errors:
         raise BuildError(errors, 2)
-
-
-@contextmanager
-def _held() -> Iterator[None]:
-    """Without looking for rings of objects: what these stages make lasts to the end of the build, and walking it costs a fifth of them."""
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
 
 
 @contextmanager

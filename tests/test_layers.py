@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 
 LEAVES = {
+    "collector",
     "datetext",
     "grid",
     "markup",
