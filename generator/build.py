@@ -108,9 +108,7 @@ def build(root: Path, config: SiteConfig, options: BuildOptions, progress: Progr
     except Busy:
         busy = Problem("build-busy", f"{FOLDER}/lock", 0, 0, "another build of this site has been running for ten minutes")
         raise BuildError((busy,), 4) from None
-    except ThemeError as error:
-        raise BuildError((error.problem,), 2) from error
-    except search.SearchError as error:
+    except (ThemeError, search.SearchError) as error:
         raise BuildError((error.problem,), 2) from error
     except WriteError as error:
         raise BuildError((error.problem,), 4) from error

@@ -173,8 +173,7 @@ class Cache:
 
     def forget_records(self, but: set[str]) -> None:
         """Drop every record whose key is not in `but`."""
-        stale = [(key,) for (key,) in self._rows("select key from records") if key not in but]
-        self._write("delete from records where key = ?", stale)
+        self._forget("records", but)
 
     # -- what is needed to compare articles
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
+
+from generator.model import Book
 
 STYLE = "style.css"
 _TEXT, _NAV, _PACKAGE = "dossier.xhtml", "nav.xhtml", "package.opf"
@@ -19,21 +20,6 @@ _CONTAINER = (
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
     f'<rootfile full-path="EPUB/{_PACKAGE}" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
-
-
-class Book(NamedTuple):
-    """What a package says: a permanent identifier, its title, language (BCP 47) and direction, who made it, the day of its contents.
-
-    `contents` are the entries of the table of contents, as (address within the text, title).
-    """
-
-    identifier: str
-    title: str
-    language: str
-    direction: str
-    creator: str
-    day: str
-    contents: tuple[tuple[str, str], ...]
 
 
 def epub(book: Book, text: bytes, style: bytes) -> bytes:

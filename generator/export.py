@@ -17,7 +17,7 @@ from generator.articles import prepare
 from generator.build import Progress
 from generator.cache import FOLDER, Cache
 from generator.config import SiteConfig
-from generator.epub import STYLE, Book, epub
+from generator.epub import STYLE, epub
 from generator.fingerprint import program_fingerprint
 from generator.folder import Crew, Folder
 from generator.group import group
@@ -85,7 +85,7 @@ class Library:
             style = next(asset.data for asset in self.theme.assets if asset.path == self.theme.files["style.css"])
             return self._html(view, style.replace(b"</", b"<\\/"))  # in CSS the same; in HTML no end of the element
         text = self._rendered(msgspec.structs.replace(view, book=STYLE))
-        return epub(Book(*self._shelf.about(subject)), text, self.theme.templates["book.css"].source.encode())
+        return epub(self._shelf.about(subject), text, self.theme.templates["book.css"].source.encode())
 
     def _html(self, view: DossierView, style: bytes) -> bytes:
         digest = base64.b64encode(hashlib.sha256(style).digest()).decode()

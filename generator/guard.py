@@ -10,19 +10,14 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from generator.problems import Problem
+from generator.problems import Problem, ProblemError
 
 FEW = 8
 """A site of fewer pages is being set up: half of its pages come and go with one setting."""
 
 
-class Refused(Exception):
+class Refused(ProblemError):
     """The build stops before anything is published."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem to be shown."""
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 class Extent(NamedTuple):

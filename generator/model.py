@@ -14,7 +14,7 @@ from enum import StrEnum
 
 import msgspec
 
-from generator.problems import Problem
+from generator.problems import Problem, ProblemError
 
 
 class Value(msgspec.Struct, frozen=True, array_like=True):
@@ -767,10 +767,20 @@ class Theme(Value, frozen=True):
         return self.files.get("app.js", "")
 
 
-class ThemeError(Exception):
-    """A theme that cannot be used, or a template that failed."""
+class Book(Value, frozen=True):
+    """What an EPUB says of itself: a permanent identifier, its title, language (BCP 47) and direction, who made it, its day.
 
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem to be shown; it is the only argument, so that the error can come from a worker process."""
-        super().__init__(problem)
-        self.problem = problem
+    `contents` are the entries of the table of contents, as (address within the text, title).
+    """
+
+    identifier: str
+    title: str
+    language: str
+    direction: str
+    creator: str
+    day: str
+    contents: tuple[tuple[str, str], ...]
+
+
+class ThemeError(ProblemError):
+    """A theme that cannot be used, or a template that failed."""

@@ -471,3 +471,12 @@ class Problem(msgspec.Struct, frozen=True, array_like=True):
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
         cure = self.cure or CODES[self.code].cure
         return f"{place}: {self.severity}[{self.code}]: {self.message}; {cure}"
+
+
+class ProblemError(Exception):
+    """The work cannot go on: the base of what stages and front doors raise; `problem` says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        """The problem is the one argument, so that the error comes back whole from a worker process."""
+        super().__init__(problem)
+        self.problem = problem

@@ -18,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Problem
+from generator.problems import Problem, ProblemError
 from generator.text import digest
 
 _PACKAGE = "pagefind_bin"
@@ -30,17 +30,12 @@ _SIGNATURE = b"pagefind_dcd"  # begins each file of an index once it is unpacked
 _PAGE = "<!DOCTYPE html><html lang=en><title>None</title><h1>None</h1>"
 # Pagefind's own format is CBOR: here its three kinds that these files hold.
 _NUMBER, _TEXT, _ARRAY = 0, 3, 4
-UNSEARCHED = "[data-unsearched]"  # what a theme marks on pages of any site: labels beside verbatim words
+UNSEARCHED = "[data-unsearched]"  # what a theme marks on pages of any site: words that only repeat others
 _FILTERS_AT = 3  # in an index's head: version, pages, index files, filters, sorts, fields
 
 
-class SearchError(Exception):
+class SearchError(ProblemError):
     """The index cannot be made."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem to be shown."""
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 @cache

@@ -30,7 +30,7 @@ from generator.cache import FOLDER
 from generator.model import Theme, ThemeError
 from generator.plan import Plan
 from generator.preview import ADDRESS, Preview, Server
-from generator.problems import Problem, Severity
+from generator.problems import Problem, ProblemError, Severity
 from generator.render import render
 from generator.terminal import Bar, Styled, Terminal
 from generator.theme import load_theme
@@ -52,12 +52,8 @@ class _Superseded(Exception):
     """Something was saved while pages were made that are out of date by it."""
 
 
-class PortTaken(Exception):
+class PortTaken(ProblemError):
     """No port could be had; holds the problem to be shown."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def serve(root: Path, options: BuildOptions, terminal: Terminal, port: int | None = None, *, browser: bool = False) -> None:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from generator import urls
-from generator.problems import Problem
+from generator.problems import Problem, ProblemError
 from generator.text import letters
 
 STANDFIRST = "standfirst"
@@ -64,13 +64,8 @@ class Element(NamedTuple):
     line: int
 
 
-class Unverifiable(Exception):
+class Unverifiable(ProblemError):
     """There is no digest to verify; `problem` says what is missing."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem to be shown."""
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def verify(site: Path, total: Callable[[int], None], step: Callable[[], None]) -> Proof:

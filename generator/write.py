@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from generator.model import OutputFile
-from generator.problems import Problem
+from generator.problems import Problem, ProblemError
 from generator.urls import OWNED, is_safe
 
 _STAGING = ".newsdigest-staging"
@@ -36,13 +36,8 @@ _HEADER = "files written by newsdigest; only these are ever replaced or deleted 
 _LAST = ("pagefind-entry.json", "feed.xml", "feed.json", "feeds.opml", "sitemap.xml", "robots.txt", "index.html")
 
 
-class WriteError(Exception):
+class WriteError(ProblemError):
     """The output cannot be written; the site that was there is still intact file by file."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem to be shown."""
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 class Written(NamedTuple):

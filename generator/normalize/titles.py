@@ -137,7 +137,7 @@ def _unfit(value: str, sheet: Sheet) -> bool:
 def _labelled(candidate: Candidate, sheet: Sheet) -> bool:
     """Whether a line at the head of the file says that it is the title: 'Headline: ...'."""
     match = _LABEL.match(candidate.block.text) if candidate.number < _HEAD else None
-    return bool(match) and not _unfit(candidate.block.text[match.end() :] if match else "", sheet)
+    return match is not None and not _unfit(candidate.block.text[match.end() :], sheet)
 
 
 def _fit(candidate: Candidate, sheet: Sheet) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.config import SiteConfig
-from generator.model import Article, Assets, Content, Digest, Document, Links, Page
+from generator.model import Article, Assets, Book, Content, Digest, Document, Links, Page
 from generator.plan import (
     article,
     corrections,
@@ -106,7 +106,7 @@ class Shelf:
         """The document of a subject."""
         return dossier.view(self._catalog, subject, lambda source: self._material.load(source.path))
 
-    def about(self, subject: Subject) -> dossier.About:
+    def about(self, subject: Subject) -> Book:
         """What an EPUB of it says of itself."""
         return dossier.about(self._catalog, subject)
 

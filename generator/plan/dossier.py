@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator import urls
-from generator.model import Ledger, View
+from generator.model import Book, Ledger, View
 from generator.plan import article, edits, lists
 from generator.plan.catalog import Catalog, direction
 from generator.plan.frames import Heading, frame
@@ -49,18 +49,6 @@ class DossierView(View, frozen=True):
     book: str
 
 
-class About(NamedTuple):
-    """What an EPUB says of itself: see `generator.epub.Book`."""
-
-    identifier: str
-    title: str
-    language: str
-    direction: str
-    creator: str
-    day: str
-    contents: tuple[tuple[str, str], ...]
-
-
 class Subject(NamedTuple):
     """What a dossier is of: its kind and name, title (an ISO date for an edition), page on the site and articles, newest first."""
 
@@ -90,10 +78,10 @@ def subjects(catalog: Catalog, kind: str) -> Iterator[Subject]:
             yield Subject(kind, month, month, urls.month(month), _ordered(catalog, idents))
 
 
-def about(catalog: Catalog, subject: Subject) -> About:
+def about(catalog: Catalog, subject: Subject) -> Book:
     """What an EPUB of the subject says of itself."""
     config = catalog.config
-    return About(
+    return Book(
         identifier=permanent(config.base_url.rstrip("/") or config.title, "dossier", subject.kind, subject.name),
         title=subject.title,
         language=config.language,

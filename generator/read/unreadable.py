@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from generator.config import Limits
 from generator.model import Draft
-from generator.problems import Problem
+from generator.problems import Problem, ProblemError
 
 
-class Unreadable(Exception):
+class Unreadable(ProblemError):
     """A seed that cannot be read; `problem` says why and what to do."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def unreadable(code: str, path: str, message: str, cure: str = "") -> Unreadable:
