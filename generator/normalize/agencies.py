@@ -88,8 +88,8 @@ def agencies(sheet: Sheet) -> tuple[Claim, ...]:
 def _credited(sheet: Sheet) -> Iterator[tuple[str, Block, str]]:
     """Each credit of an agency as spelt, with its block and how it is credited."""
     if sheet.dateline:
-        number, end, _ = sheet.dateline
-        yield from ((s, sheet.blocks[number], "dateline") for s in _NAME.findall(sheet.blocks[number].text[:end]))
+        block, end = sheet.dateline
+        yield from ((s, block, "dateline") for s in _NAME.findall(block.text[:end]))
     body = [block for block in sheet.body if block.field == "body"]
     words = set(" ".join([block.text for block in body]).split())
     words.update(_PART.findall(" ".join([w for w in words if not w.isalnum()])))

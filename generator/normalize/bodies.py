@@ -6,8 +6,7 @@ Works by surroundings, after the voices have spoken and the extent is known; the
 from __future__ import annotations
 
 from generator.model import Label, Paragraph, ParagraphKind
-from generator.normalize import chosen, datelines
-from generator.normalize.breaks import glue, resumes
+from generator.normalize import chosen, datelines, passages
 from generator.normalize.people import is_name
 from generator.normalize.sheet import Block, Sheet
 from generator.text import digest
@@ -214,36 +213,14 @@ def _content(block: Block) -> list[str]:
     return [w[:6] for w in block.low.replace(".", " ").replace(",", " ").split() if len(w) > 4]
 
 
-def texts(sheet: Sheet) -> list[tuple[str, list[Block]]]:
-    """The body's texts and the blocks they are made of: datelines cut, a text that was interrupted by a removed line made whole."""
-    found: list[tuple[str, list[Block]]] = []
-    for number, block in enumerate(sheet.blocks):
-        if block.field != "body":
-            continue
-        text = block.text[sheet.led.get(number, 0) :].lstrip()
-        if found and text and not sheet.clean and _goes_on(sheet, found[-1], block):
-            before, blocks = found.pop()
-            found.append((glue([before, text], frozenset()), [*blocks, block]))
-        elif text:
-            found.append((text, [block]))
-    return found
-
-
 def paragraphs(sheet: Sheet) -> tuple[Paragraph, ...]:
     """The body's paragraphs, each with its kind, its lines and its anchor."""
     seen: dict[str, int] = {}
     found: list[Paragraph] = []
-    for text, blocks in texts(sheet):
+    for text, blocks in passages.texts(sheet):
         name = f"p-{digest(text, size=4)}"
         seen[name] = seen.get(name, 0) + 1
         anchor = name if seen[name] == 1 else f"{name}-{seen[name]}"
         kind = _KINDS.get(blocks[0].label or Label.BODY, ParagraphKind.TEXT)
         found.append(Paragraph(text, kind, tuple(r.line.number for b in blocks for r in b.rows), anchor))
     return tuple(found)
-
-
-def _goes_on(sheet: Sheet, above: tuple[str, list[Block]], block: Block) -> bool:
-    """Whether a text goes on with the one above, as it would be read if nothing stood between them."""
-    text, blocks = above
-    same = blocks[0].label is Label.BODY and block.label is Label.BODY and not block.mark
-    return same and sheet.draft.format != "html" and resumes(text, block.rows[0], sheet.language.value)

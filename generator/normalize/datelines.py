@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.datetext import find_dates
 from generator.model import Basis, Claim, Label
+from generator.normalize import passages
 from generator.normalize.agencies import AGENCY_WORDS
 from generator.normalize.sheet import Block, Sheet
 
@@ -90,11 +91,10 @@ def dateline(sheet: Sheet) -> tuple[Claim, ...]:
 def cut(sheet: Sheet) -> list[Claim]:
     """Note every dateline that one of the body's first three paragraphs begins with, until none is left; the claims of their places."""
     claims: list[Claim] = []
-    kept = [(n, b) for n, b in enumerate(sheet.body, sheet.first) if b.field == "body"]
-    for position, (number, block) in enumerate(kept[:_FIRST]):
-        while (found := find(block.text[sheet.led.get(number, 0) :])) and (found.agency or position == 0):
-            sheet.dateline = sheet.dateline or (number, found.end, found.place)
-            sheet.led[number] = sheet.led.get(number, 0) + found.end
+    for position, (_, (block, *_)) in enumerate(passages.texts(sheet)[:_FIRST]):
+        while (found := find(block.text[block.led :])) and (found.agency or position == 0):
+            sheet.dateline = sheet.dateline or (block, found.end)
+            block.led += found.end
             claim = sheet.claim("dateline", found.place, block, "dateline", Basis.STATED)
             claims.append(Claim(claim.field, claim.value, found.written.strip(), claim.place, claim.basis, claim.rule))
     return claims

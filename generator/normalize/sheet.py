@@ -44,6 +44,7 @@ class Block:
     rule: str = ""
     reason: str = ""
     spoken: bool = False
+    led: int = 0  # characters of all datelines that are cut from its start
     margin: float | None = None  # how far its score is from the opposite decision, where it was weighed
     # Told by its rows, which many ask for:
     mark: str = fresh(init=False)  # of its first row: '', 'heading', 'item', 'numbered', 'quote'
@@ -77,8 +78,7 @@ class Sheet:
     title: str = ""
     refused: list[Refusal] = fresh(default_factory=list)
     order: str | None = None  # of numeric dates: 'day' or 'month' first, '' where the file does not show it, None not looked yet
-    dateline: tuple[int, int, str] | None = None  # block, characters cut from its start, place
-    led: dict[int, int] = fresh(default_factory=dict)  # by block, the characters of all datelines that are cut from its start
+    dateline: tuple[Block, int] | None = None  # the block that begins with it, and its characters
     found: dict[str, tuple[Claim, ...]] = fresh(default_factory=dict)  # fields decided so far
     clean: bool = False  # nothing in the file is anything but a title and texts
     shared: Shared = fresh(default_factory=Shared)  # the lines that other articles have too

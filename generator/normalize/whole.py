@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from generator.model import Draft, DraftLine, Label
-from generator.normalize import bodies, chosen, datelines, lines
+from generator.normalize import chosen, datelines, lines, passages
 from generator.normalize.breaks import block_of
 from generator.normalize.languages import language_of, sample_of
 from generator.normalize.marks import Plain, plain
@@ -115,7 +115,7 @@ def settle(sheet: Sheet) -> None:
     """Remove the kept lines that keep the article's title and paragraphs from being a text to be left alone."""
     while not sheet.clean:
         datelines.cut(sheet)
-        kept = bodies.texts(sheet)
+        kept = passages.texts(sheet)
         faulty = _faulty(sheet, kept)
         if not faulty:
             return

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.config import OutletRule, Override, SiteConfig
@@ -135,8 +135,19 @@ def same(one, two):
     return (one.title.value, [p.text for p in one.body]) == (two.title.value, [p.text for p in two.body])
 
 
+INTERRUPTED = [  # a paragraph that the removed title stands within, then the third paragraph, which has a dateline
+    "The council voted on Monday to keep the library open, the mayor said after the meeting.",
+    "Nobody had asked the ferrymen, who will have to leave from Sandby for the whole of the winter!",
+    "The council voted to keep, the mayor said after the meeting in the town hall, the old",
+    "Nobody had asked the ferrymen, who will have to leave from Sandby for the whole of the winter!",
+    "museum of the harbour open.",
+    "PARIS (AFP) - MOSCOW (Reuters) - Ministers agreed on Thursday on a fund for the railways, officials said.",
+]
+
+
 @settings(max_examples=300, deadline=None)
 @given(TITLES, st.lists(st.one_of(SENTENCES, PIECES), max_size=14), st.sampled_from(["\n", "\n\n"]), st.sampled_from(["text", "markdown"]))
+@example("Library stays open", INTERRUPTED, "\n", "text")
 def test_normalizing_its_own_output_changes_nothing(title, texts, between, form):
     first = article(between.join([title, *texts]), form=form, path="seeds/x.txt")
     assert same(again(first, "seeds/x.txt"), first)
