@@ -148,6 +148,7 @@ INTERRUPTED = [  # a paragraph that the removed title stands within, then the th
 @settings(max_examples=300, deadline=None)
 @given(TITLES, st.lists(st.one_of(SENTENCES, PIECES), max_size=14), st.sampled_from(["\n", "\n\n"]), st.sampled_from(["text", "markdown"]))
 @example("Library stays open", INTERRUPTED, "\n", "text")
+@example("A > B > Title: Library stays open | The Press", ["museum of the harbour open.", "Published on 3 July 2025"], "\n", "text")
 def test_normalizing_its_own_output_changes_nothing(title, texts, between, form):
     first = article(between.join([title, *texts]), form=form, path="seeds/x.txt")
     assert same(again(first, "seeds/x.txt"), first)
