@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, zip_longest
 from math import inf
 from typing import Any, NamedTuple
 
@@ -35,7 +35,9 @@ class Additive(NamedTuple):
 
     def terms(self, rows: Sequence[Sequence[float]]) -> NDArray[np.float64]:
         """What each term says of each row of traits."""
-        bins = (np.array(rows)[:, None, :] > self.cuts).sum(axis=1, dtype=np.int32)
+        size = self.cuts.shape[1]
+        values = np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * size).reshape(-1, size)
+        bins = (values > self.cuts[:, None]).view(np.uint8).sum(axis=0, dtype=np.uint8).astype(np.int32)  # of some 20, 255 at most
         places = self.first + bins.take(self.one, axis=1) * self.width + bins.take(self.other, axis=1)
         said: NDArray[np.float64] = self.values.take(places)
         return said

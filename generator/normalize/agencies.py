@@ -59,7 +59,8 @@ _IN_TEXT = re.compile(
     rf"|(?:told|according\sto|reported\sby|quoted\sby|cited\sby|via|nach\sAngaben\sder|laut|selon|según|secondo|передает|news\sagency|Nachrichtenagentur|agencia|agence)\s(?:the\s)?(?P<b>{AGENCY_WORDS})(?![^\W_]))"
 )
 _PART = re.compile(r"[^\W_]+")
-_MARKS = frozenset(next(w for w in _PART.findall(spelling) if w != "The") for spelling in SHOWN)  # a word of each spelling
+_MARKS = sorted({next(w for w in _PART.findall(spelling) if w != "The") for spelling in SHOWN})  # a word of each spelling
+_WORDS = tuple([(mark, mark.lower()) for mark in _MARKS])
 _NAME = re.compile(rf"(?<![^\W_])(?:{AGENCY_WORDS})(?![^\W_])")
 _LONE = re.compile(
     rf"[(\[]?(?:von|by|par|de|with|mit|source:|quelle:|fuente:)?\s?(?P<names>(?:{AGENCY_WORDS})(?:\s?[/,;&+]\s?(?:{AGENCY_WORDS}|[\w.-]{{2,12}})){{0,4}})[)\]]?\.?$",
@@ -71,6 +72,11 @@ def lone(text: str) -> tuple[str, ...]:
     """The agencies of a text that is nothing but their names ('dpa/AFP', '(AP)'); () where it is more."""
     match = _LONE.match(text.strip()) if len(text) <= 60 else None
     return tuple(SHOWN[n] for n in _NAME.findall(match["names"])) if match else ()
+
+
+def marks_of(words: frozenset[str]) -> list[str]:
+    """Of the marks of agencies' names those that a file of these words, in lower case, may hold."""
+    return [mark for mark, low in _WORDS if low in words]
 
 
 def agencies(sheet: Sheet) -> tuple[Claim, ...]:
@@ -90,12 +96,8 @@ def _credited(sheet: Sheet) -> Iterator[tuple[str, Block, str]]:
     if sheet.dateline:
         block, end = sheet.dateline
         yield from ((s, block, "dateline") for s in _NAME.findall(block.text[:end]))
-    body = [block for block in sheet.body if block.field == "body"]
-    words = set(" ".join([block.text for block in body]).split())
-    words.update(_PART.findall(" ".join([w for w in words if not w.isalnum()])))
-    marks = words & _MARKS
-    for block in body if marks else ():
-        if any(map(block.text.__contains__, marks)):
+    for block in sheet.body if sheet.agencies else ():
+        if block.field == "body" and any(map(block.text.__contains__, sheet.agencies)):
             yield from ((m["a"] or m["b"], block, "named in the text") for m in _IN_TEXT.finditer(block.text))
     for block in sheet.blocks:
         if block.field in {"source", "credits", "authors", "agencies"}:

@@ -70,7 +70,7 @@ def way_of(rows: list[Row]) -> Way:
     prose = [(a, b) for a, b in pairwise(rows) if len(a.plain.text) >= 2 * _LONG]
     apart = sum(1 for _, b in prose if b.gap)
     tight = [(a, b) for a, b in pairwise(rows) if not b.gap]
-    inside = sum(1 for a, b in tight if _unfinished(a.plain.text) and _goes_on(b.plain))
+    inside = sum(1 for a, b in tight if not _whole(a.plain.text) and _goes_on(b.plain))
     few = inside * 5 < len(tight)  # menus and lists stand without gaps too
     if len(prose) >= 2 and apart * 2 < len(prose) and (apart < 2 or inside < 3 or few):
         return Way("single")
@@ -97,10 +97,6 @@ def _full(a: Row, b: Row, width: int, *, divides: bool) -> bool:
         head, hyphen, _ = word.partition("-")
         word = head + hyphen
     return len(a.line.text.rstrip()) + 1 + len(word) > width
-
-
-def _unfinished(text: str) -> bool:
-    return text[-1:] not in _ENDS
 
 
 def _goes_on(bare: Plain) -> bool:
@@ -153,7 +149,7 @@ def _same_text(group: list[Row], row: Row, way: Way, language: str) -> bool:
         return True  # its paragraphs stand apart; what does not is one of them, however short its parts between two tags
     if before.index == 0 and row.gap:
         return False  # the title, whatever it ends with
-    if row.gap > 2:
+    if row.gap > 2 or _whole(before.plain.text):
         return False
     size = sum([len(r.plain.text) for r in group[-8:]])
     return _resumes(before.plain.text, row, size, language, tight=not row.gap and way.style != "single")
@@ -161,13 +157,18 @@ def _same_text(group: list[Row], row: Row, way: Way, language: str) -> bool:
 
 def resumes(text: str, row: Row, language: str) -> bool:
     """Whether a row goes on with a text that ends in the middle of a sentence, some lines above."""
-    return _resumes(text, row, len(text), language, tight=False)
+    return not _whole(text) and _resumes(text, row, len(text), language, tight=False)
+
+
+def _whole(text: str) -> bool:
+    """Whether a text ends as sentences do, so that nothing goes on with it."""
+    return text[-1:] in _ENDS
 
 
 def _resumes(text: str, row: Row, size: int, language: str, *, tight: bool) -> bool:
     if text.endswith("(") and row.gap <= 1:
         return True
-    if not _unfinished(text) or _ANNOUNCES.search(text[-_ANNOUNCED:]) or _DATED.match(row.plain.text):
+    if _ANNOUNCES.search(text[-_ANNOUNCED:]) or _DATED.match(row.plain.text):
         return False
     if _goes_on(row.plain):
         return size >= _LONG and " " in text

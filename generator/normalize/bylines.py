@@ -46,14 +46,14 @@ class _Head(NamedTuple):
     end: int
 
 
-def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
+def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
     """'By Jane Doe and John Roe' is a byline; so is 'von' alone before a name, and an agency alone."""
-    if block.shape.chars > 160 or (block.shape.closed and block.shape.words > 12):
+    if block.shape.closed and block.shape.words > 12:
         return None
     match = _MARK.match(block.text)
     if match and (_announced(block.text[match.end() :]) or (not match["kind"] and not block.text[match.end() :].strip())):
         return Label.BYLINE, "byline", f"it begins with '{match['by']}' and names people", "authors"
-    if lone(block.text):
+    if sheet.agencies and lone(block.text):
         return Label.BYLINE, "agency line", "it is an agency's name", "agencies"
     if ("기자" in block.text and _KOREAN.match(block.text)) or ("|" in block.text and _inner(block)):
         return Label.BYLINE, "byline", "a part of it names people and says that they wrote it", "authors"

@@ -6,7 +6,7 @@ import re
 
 from generator.datetext import find_dates
 from generator.model import Claim, Label
-from generator.normalize.fieldwords import HOUSES, PICTURE_HOUSES, PICTURE_OPENING, PICTURE_VERBS, PICTURE_WORDS, SAID
+from generator.normalize.fieldwords import HOUSES, PICTURE_HOUSES, PICTURE_OPENING, PICTURE_VERBS, PICTURE_WORDS, SAID, WORDS_FOR_PICTURES
 from generator.normalize.sheet import Block, Sheet
 
 _HOUSE = rf"(?:{PICTURE_HOUSES})"
@@ -23,23 +23,26 @@ _MAKERS = (
     rf"(?:^|[.!?)\]”\"/|–-]\s?){_HOUSE}(?:\s?[/|]\s?[^.!?]{{1,40}})?",  # the town hall. getty images
 )
 _MAKER = re.compile(rf"(?:{'|'.join(_MAKERS)})[\s.)\]]{{0,3}}$")
-_SIGNS = ("(", "|", ":", "/", "©", " by ", "copyright", "courtesy", "credit")  # without one of them, only a house alone is a maker
+# Without one of these signs, or one of those beside a word for pictures, only a house alone is a maker.
+_SIGNS = ("(", "|", "/", "©", "copyright")
+_BESIDE = (":", " by ", "courtesy", "credit")
+_HOUSE_ENDS = frozenset(house[-2:] for house in HOUSES)
+_PICTURES = frozenset(re.findall(r"[^\W_]+", " ".join(WORDS_FOR_PICTURES)))
 _OPENING = re.compile(rf"[\[(]?(?:{PICTURE_OPENING})(?:\s?[:|–—-]\s|\s(?:by|of|shows|taken|provided|released)\s|\s?\])")
 _VERB = re.compile(rf"(?<![^\W_])(?:{PICTURE_VERBS})(?![^\W_])")
 _YEAR_END = re.compile(r"\b(?:19|20)[0-9]{2}[.)\s]{0,3}$")
 _DOMAIN = re.compile(r"[\s(][\w-]{2,40}(?:\.[\w-]{2,20}){1,2}[\s.)]{0,2}$")
 _CLOSING = " .)]"
 _ENDING = 9  # characters at a text's end in which a year at its end stands, with the one before it
-_LONGEST = 600
 
 
 def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
     """A line with the marks of a caption."""
     size = block.shape.chars
-    if size > _LONGEST or block.mark in {"heading", "numbered"} or size < 8:
+    if block.mark in {"heading", "numbered"} or size < 8:
         return None
     end = block.low[-120:]
-    match = _MAKER.search(end) if any(map(end.__contains__, _SIGNS)) or end.rstrip(_CLOSING).endswith(HOUSES) else None
+    match = _MAKER.search(end) if _signed(end, sheet) else None
     if match and (match.start() > 0 or size > 120 or len(match.group()) >= 4) and (not _speaks(block) or len(match.group()) > 12):
         rule = "picture credit alone" if len(match.group()) >= 0.8 * size else "picture credit"
         return Label.CAPTION, rule, f"it ends with whose picture it is, '{match.group().strip()}'", "captions"
@@ -55,6 +58,14 @@ def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
             "captions",
         )
     return None
+
+
+def _signed(end: str, sheet: Sheet) -> bool:
+    """Whether a line's end holds what stands beside a picture's maker, or is a picture's house."""
+    if any(map(end.__contains__, _SIGNS)) or (any(map(end.__contains__, _BESIDE)) and not _PICTURES.isdisjoint(sheet.words)):
+        return True
+    ending = end.rstrip(_CLOSING)
+    return ending[-2:] in _HOUSE_ENDS and ending.endswith(HOUSES)
 
 
 def _speaks(block: Block) -> bool:

@@ -25,7 +25,7 @@ _PLACE = re.compile(r"\sin\s[^\W\d_]\w+(?:\s[A-Z]\w+)?")
 
 def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
     """'(Reporting by A; Writing by B)' is a credit line; 'Written by A' alone is a byline and left to it."""
-    start = _START.match(block.text) if block.shape.chars <= 500 else None
+    start = _START.match(block.text)
     if start and _WRITER.match(block.text) and len(_PART.findall(block.text)) == 1:
         return None
     if start and not (block.text[:1] not in "([" and block.shape.words > 30) and not _DATED.search(block.text[start.end() :][:_NEAR]):

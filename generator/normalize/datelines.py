@@ -7,6 +7,7 @@ claimed by `agencies`.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from generator.datetext import find_dates
@@ -91,7 +92,7 @@ def dateline(sheet: Sheet) -> tuple[Claim, ...]:
 def cut(sheet: Sheet) -> list[Claim]:
     """Note every dateline that one of the body's first three paragraphs begins with, until none is left; the claims of their places."""
     claims: list[Claim] = []
-    for position, (_, (block, *_)) in enumerate(passages.texts(sheet)[:_FIRST]):
+    for position, (_, (block, *_)) in enumerate(islice(passages.texts(sheet), _FIRST)):
         while (found := find(block.text[block.led :])) and (found.agency or position == 0):
             sheet.dateline = sheet.dateline or (block, found.end)
             block.led += found.end

@@ -11,7 +11,7 @@ import re
 from generator.datetext import Written, find_dates
 from generator.model import Basis, Claim, Label, Place
 from generator.normalize.addresses import dated_path
-from generator.normalize.fieldwords import AGO_WORDS, BY, CLOCK, MINUTES, PUBLISHED, READING, RETRIEVED, UNITS, UPDATED
+from generator.normalize.fieldwords import AGO_WORDS, ANNOUNCING, BY, CLOCK, MINUTES, PUBLISHED, READING, RETRIEVED, UNITS, UPDATED
 from generator.normalize.people import names
 from generator.normalize.sheet import Block, Sheet
 
@@ -37,9 +37,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _BY = re.compile(rf"[\s,|•·–—-]{{0,4}}(?:{BY})(?:\s?:)?\s{{1,3}}", re.IGNORECASE)
 _TAG = re.compile(r"#[^\s#]{1,40}")
 _EMBEDDED = re.compile(r"\(@\w|[—–-]\s.{0,80}@\w|pic\.twitter\.com")  # a post quoted in the text: its date is not the article's
-_ANNOUNCED = re.compile(rf"^(?:{PUBLISHED}|{UPDATED}|{RETRIEVED})\s?:?$", re.IGNORECASE)
+_ANNOUNCED = frozenset(ANNOUNCING)
 _NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})[/.-]\s?[0-9]{1,2}[/.-]\s?[0-9]{2}")
-_LONGEST = 240
 _EARLY = 2  # paragraphs above a date that is still at the head of the article
 _CLOSE = 6  # blocks from the title, or from the end of the text
 _COLUMN = 7  # lines of which most are dates: a table's column
@@ -49,10 +48,8 @@ _FAR = 5
 
 def voice(block: Block, sheet: Sheet) -> tuple[Label, str, str, str] | None:
     """A line that is about when the article was published, updated or saved."""
-    if block.shape.chars > _LONGEST:
-        return None
     if not block.shape.digits:
-        if block.shape.words <= 4 and _ANNOUNCED.match(block.low) and len(block.low) > 3:
+        if block.shape.words <= 4 and block.low.rstrip(" :") in _ANNOUNCED and len(block.low) > 3:
             return Label.DATE, "date label", "it announces a date", ""
         return None
     block.dates = tuple(w for w in find_dates(block.text, _language(sheet)) if w.day)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from generator.model import Label
@@ -34,6 +35,7 @@ HOME = frozenset(
     {"home", "startseite", "accueil", "inicio", "início", "hjem", "start", "hem", "главная", "strona główna", "anasayfa", "ana sayfa"}
 )
 _ABOUT = frozenset({Label.BYLINE, Label.DATE})
+_SHARE = Label.SHARE
 _SIGHT = frozenset({Label.CAPTION, Label.CREDIT})
 
 # In order, each with what it says where it speaks for a line.
@@ -105,7 +107,6 @@ class Known(NamedTuple):
 def known_of(sheet: Sheet, start: int, limit: int) -> Known:
     """What the lines from `start` to `limit` are held against."""
     stem = _STEMS.get(sheet.language.value, _STEM)
-    text = " ".join([b.text for b in sheet.body])[:_TEXT]
     named = slug_words("/" + sheet.draft.path.lstrip("/"))  # the file's name may be the title's words
     slug = named.union(*(slug_words(c.value) for c in sheet.found.get("url", ())))
     counts: dict[str, int] = {}
@@ -113,7 +114,7 @@ def known_of(sheet: Sheet, start: int, limit: int) -> Known:
         counts[block.low] = counts.get(block.low, 0) + 1
     anchor = max((n for n, b in enumerate(sheet.blocks[:limit]) if b.label in _ABOUT), default=-1)
     tops = sum(main(b) for b in sheet.blocks[:limit])
-    return Known(_stems_of(text, stem), stem, slug, counts, _held(sheet.blocks[start:limit], start), tops, anchor)
+    return Known(_stems_of(sheet.body, stem), stem, slug, counts, _held(sheet.blocks[start:limit], start), tops, anchor)
 
 
 def main(block: Block) -> bool:
@@ -121,17 +122,34 @@ def main(block: Block) -> bool:
     return block.hint == "title" or block.level == 1
 
 
-def _stems_of(text: str, stem: int) -> dict[str, int]:
-    """The stems of a long text with how often each stands there."""
+def _stems_of(blocks: list[Block], stem: int) -> dict[str, int]:
+    """The stems of the beginning of a long text with how often each stands there."""
+    text = " ".join([b.text for b in blocks])[:_TEXT]
     if not text.isascii() and _DENSE.search(text):
         return Counter(stems(text, stem))
-    return Counter(chain.from_iterable(map(_content(stem).__getitem__, text.lower().split())))
+    found = Counter(map(_content(stem).__getitem__, chain.from_iterable(_beginning(blocks))))
+    for several in [token for token in found if " " in token]:
+        many = found.pop(several)
+        for one in several.split():
+            found[one] += many
+    found.pop("", None)
+    return found
+
+
+def _beginning(blocks: list[Block]) -> Iterator[list[str]]:
+    """The words of the first characters of a text, block by block."""
+    left = _TEXT
+    for block in blocks:
+        if left <= 0:
+            return
+        yield block.words if block.shape.chars <= left else block.text[:left].lower().split()
+        left -= block.shape.chars + 1
 
 
 @cache
-def _content(stem: int) -> Seen[tuple[str, ...]]:
-    """The stems of the content words of a token."""
-    return Seen(lambda token: tuple([w[:stem] for w in _TOKEN.findall(token) if len(w) > 2 and w not in ALL]))
+def _content(stem: int) -> Seen[str]:
+    """The stems of the content words of a token, a space between."""
+    return Seen(lambda token: " ".join([w[:stem] for w in _TOKEN.findall(token) if len(w) > 2 and w not in ALL]))
 
 
 def stems(text: str, stem: int) -> list[str]:
@@ -144,13 +162,20 @@ def stems(text: str, stem: int) -> list[str]:
     return [w[:stem] for w in words if len(w) > 2 and w not in ALL] or [w[:stem] for w in words]
 
 
+def _stems(block: Block, stem: int) -> list[str]:
+    """The beginnings of the content words of a line, as `stems` tells them."""
+    plain = block.text.isascii() or not _DENSE.search(block.text)
+    found = " ".join(filter(None, map(_content(stem).__getitem__, block.words))).split() if plain else []
+    return found or stems(block.text, stem)
+
+
 def _held(blocks: list[Block], start: int) -> tuple[frozenset[int], ...]:
     """Which lines are another after a kicker, which end and begin with another; and which those are.
 
     'Roof: Library saved' is 'Library saved' after a kicker; 'Home > Title' and 'Title - Site' end and begin with another.
     """
     lines: dict[tuple[str, ...], list[int]] = {}
-    words = [tuple(b.low.split()) if _WITHIN <= b.shape.chars <= _LONGEST else () for b in blocks]
+    words = [tuple(b.words) if _WITHIN <= b.shape.chars <= _LONGEST else () for b in blocks]
     for number, line in enumerate(words, start):
         if line:
             lines.setdefault(line, []).append(number)
@@ -171,12 +196,13 @@ def _held(blocks: list[Block], start: int) -> tuple[frozenset[int], ...]:
 
 def of_words(block: Block, known: Known) -> tuple[float, ...]:
     """From 'returns' to 'digits': what the line itself looks like."""
-    shape, content = block.shape, stems(block.text, known.stem)
+    shape, content = block.shape, _stems(block, known.stem)
+    returning = [known.stems.get(w, 0) for w in content]
     ending = block.text.rstrip("\"'”’»)] ")[-1:]
     own = {w.lower() for w in _TOKEN.findall(block.text)} if known.slug else set[str]()
     return (
-        min(0.6, sum([w in known.stems for w in content]) / max(1, len(content))) if known.stems else 0.0,
-        sum([min(_OFTEN, known.stems.get(w, 0)) for w in content]) / (_OFTEN * max(1, len(content))),
+        min(0.6, (len(content) - returning.count(0)) / max(1, len(content))),
+        sum(map(min, returning, repeat(_OFTEN))) / (_OFTEN * max(1, len(content))),
         sum(1 for w in own if w in known.slug) / len(known.slug) if known.slug else 0.0,
         min(shape.words, 6) / 6,
         min(max(0, shape.words - 6), 6) / 6,
@@ -206,7 +232,8 @@ def of_place(number: int, running: int, sheet: Sheet, known: Known) -> tuple[flo
     """From 'repeated' to 'starts': where the line stands and what stands beside it."""
     blocks = sheet.blocks
     below = blocks[number + 1 : number + 1 + _BELOW]
-    about = next((n for n, b in enumerate(below, 1) if b.label in _ABOUT), 0)
+    labels = [b.label for b in below]
+    about = next((n for n, label in enumerate(labels, 1) if label in _ABOUT), 0)
     after = next((b for b in below if not b.spoken or b.field == "body"), None)
     return (
         float(min(known.counts[blocks[number].low] - 1, 2)),
@@ -216,7 +243,7 @@ def of_place(number: int, running: int, sheet: Sheet, known: Known) -> tuple[flo
         float(about > 0),
         float(about == 1),
         float(-1 < known.anchor < number),
-        float(any(b.label is Label.SHARE for b in below[:3])),
+        float(_SHARE in labels[:3]),
         float(after is not None and after.shape.sentence),
         float(any(b.label in _SIGHT for b in blocks[max(0, number - 1) : number + 2])),
         float(number == 0),

@@ -7,6 +7,7 @@ speak loudest for a line are the reason that is shown.
 
 from __future__ import annotations
 
+from operator import mul
 from typing import NamedTuple
 
 from generator.normalize.headline_traits import NEAR, TRAITS, crumb, known_of, of_place, of_words
@@ -74,5 +75,5 @@ def candidates_of(sheet: Sheet) -> list[Candidate]:
         opened = opened or likely
         if likely and not block.shape.closed and number not in known.held[0] and (words[0] >= _BORNE or number == 0):
             led = number
-        found.append(Candidate(sum(w * t for w, t in zip(WEIGHTS, traits, strict=True)), number, block, traits))
+        found.append(Candidate(sum(map(mul, WEIGHTS, traits)), number, block, traits))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
 
 from generator.model import Basis, Claim, Draft, Place
 from generator.normalize.functionwords import LANGUAGES, SCRIPTS
@@ -37,9 +36,9 @@ def language_of(draft: Draft, text: str) -> Claim:
     return Claim("language", "und", "", place, Basis.DERIVED, "none", "too few words to tell")
 
 
-def _told(token: str) -> tuple[str, ...]:
-    """For each word of a token '' and the languages that have it as a function word."""
-    return tuple(name for word in _TOKEN.findall(token) for name in ("", *LANGUAGES.get(word, ())))
+def _told(token: str) -> str:
+    """For each word of a token a dot and the languages that have it as a function word, a space between."""
+    return " ".join(name for word in _TOKEN.findall(token) for name in (".", *LANGUAGES.get(word, ())))
 
 
 _TOLD = Seen(_told)
@@ -52,8 +51,11 @@ def by_words(text: str) -> tuple[str, int]:
         script, letters = _script(sample)
         if script:
             return script, letters
-    scores = Counter(chain.from_iterable(map(_TOLD.__getitem__, sample.lower().split())))
-    words = scores.pop("", 0)
+    scores: dict[str, int] = {}
+    for told, many in Counter(map(_TOLD.__getitem__, sample.lower().split())).items():
+        for name in told.split():
+            scores[name] = scores.get(name, 0) + many
+    words = scores.pop(".", 0)
     best = max(sorted(scores), key=scores.__getitem__, default="")
     return (best, scores[best]) if best and scores[best] >= max(_LEAST, words // 9) else ("", 0)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from math import inf
 
 from generator.model import Label
 from generator.normalize import bylines, captions, chosen, credit_lines, datelines, dates, sources
+from generator.normalize.agencies import marks_of
 from generator.normalize.fieldwords import ADDRESSES, AGO, AGO_WORDS, MINUTES, READING, UNITS
 from generator.normalize.phrases import EXACT, INSIDE, OPENING, SERVICES
 from generator.normalize.sheet import Block, Sheet
@@ -30,165 +31,167 @@ _META = re.compile(
     r"(?:category|categories|section|rubrik|ressort|content type|document type|document id|language|country|byline|copyright|subject|"
     r"keywords?|schlagworte?)\s{0,2}:"
 )
+_MARKED = 20  # characters of a line among which the colon of such a label stands
 _PICTURES = re.compile(
     r"(?:view|see|open|image|photo|picture|bild|foto|slide|imagen|immagine)s?\s?[0-9]{1,3}(?:\s?(?:of|von|/|de|di|sur)\s?[0-9]{1,3})?(?:\s[^\W\d]{2,12})?$|[0-9]{1,3}\s?(?:of|von|/|de|di|sur)\s?[0-9]{1,3}$"
 )
 _COUNT = re.compile(rf"[0-9][0-9.,]*\s?[kmb]?\s?(?:{UNITS})?$")
+_COUNTED = ("a ", "an ", "vor ", "il y a", "hace", "há", "updated", "posted")  # first words of a time told without figures
 _TITLE = 8  # characters a title pointed to has at least
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"[^\s,|/•·–—-]+(?:-[^\s,|/•·–—-]+)*\+?|[-–—|/•·]")
 
 
-class Verdict(NamedTuple):
-    """What a voice says of a block: `field` '' removes it."""
-
-    label: Label
-    rule: str
-    reason: str = ""
-    field: str = ""
-
-
-class Ear(NamedTuple):
-    """What the voices may know beyond the block: the language, and which phrases the article holds at all."""
-
-    sheet: Sheet
-    inside: tuple[tuple[str, Label], ...]
+Verdict = tuple[Label, str, str, str]
+"""What a voice says of a block: label, rule, reason, and the field it goes to; '' removes it."""
+Voice = Callable[[Block, Sheet], Verdict | None]
 
 
 def listen(sheet: Sheet) -> None:
     """Let the voices speak on every block."""
-    ear = Ear(sheet, _present("\n".join(b.low for b in sheet.blocks)))
+    _gather(sheet)
     trusted = chosen.trusted(sheet)
     ends = chosen.ends(trusted)
+    voices = _voices(sheet)
     for number, block in enumerate(sheet.blocks):
-        for voice in VOICES:
-            verdict = voice(block, ear)
-            if verdict and (
-                number not in trusted or chosen.heeded(block, verdict.label, verdict.rule, hint=block.hint, at_end=number in ends)
-            ):
-                sheet.decide(block, verdict.label, verdict.rule, verdict.reason, verdict.field)
-                block.spoken = True
-                break
+        size = block.shape.chars
+        for voice, longest in voices:
+            if size <= longest and (verdict := voice(block, sheet)):
+                label, rule, *_ = verdict
+                if number not in trusted or chosen.heeded(block, label, rule, hint=block.hint, at_end=number in ends):
+                    sheet.decide(block, *verdict)
+                    block.spoken = True
+                    break
     chosen.relist(sheet, trusted)
 
 
 def hear(sheet: Sheet, block: Block) -> None:
-    """Let the voices speak on one block that was parted from another."""
-    ear = Ear(sheet, _present(block.low))
-    if verdict := next((v for voice in VOICES if (v := voice(block, ear))), None):
-        sheet.decide(block, verdict.label, verdict.rule, verdict.reason, verdict.field)
+    """Let the voices speak on one block, as in a file of its own."""
+    alone = Sheet(sheet.draft, sheet.config, sheet.language, [block], dateline=sheet.dateline)
+    _gather(alone)
+    if verdict := next((v for voice, longest in VOICES if block.shape.chars <= longest and (v := voice(block, alone))), None):
+        alone.decide(block, *verdict)
         block.spoken = True
 
 
-def _present(whole: str) -> tuple[tuple[str, Label], ...]:
+def _gather(sheet: Sheet) -> None:
+    """The words and the phrases of furniture that the file holds at all: most voices are heard only where it holds some of theirs."""
+    tokens = frozenset[str]().union(*[b.words for b in sheet.blocks])
+    marked = " ".join([t for t in tokens if not t.isalnum()])
+    sheet.words = tokens.union(_WORD.findall(marked))
+    sheet.phrases = _present(sheet)
+    if "_" in marked:
+        sheet.words = sheet.words.union(_WORD.findall(marked.replace("_", " ")))
+    sheet.agencies = marks_of(sheet.words)
+
+
+def _voices(sheet: Sheet) -> list[tuple[Voice, float]]:
+    """The voices that may speak in this file: some ask for what most files do not hold."""
+    blocks = sheet.blocks
+    silent: dict[Voice, bool] = {
+        _hint: not any(b.hint for b in blocks),
+        _inside: not sheet.phrases,
+        _linked: not any(b.linked for b in blocks),
+    }
+    return [voice for voice in VOICES if not silent.get(voice[0])]
+
+
+def _present(sheet: Sheet) -> tuple[tuple[str, Label], ...]:
     """The phrases of furniture that the article holds at all, found by their longest word: most articles hold none."""
-    tokens = set(whole.split())
-    tokens.update(_WORD.findall(" ".join([t for t in tokens if not t.isalnum()])))
-    likely = [p for word in sorted(tokens & _WORDS) for p in _BY_WORD[word]]
-    long = " ".join([t for t in tokens if len(t) >= _PIECE])
-    found = [p for p in likely if p in whole] + [p for p, piece in _PIECES if piece in long and p in whole]
-    return tuple([(p, INSIDE[p]) for p in found])
+    likely = [p for word in sorted(sheet.words & _WORDS) for p in _BY_WORD[word]]
+    long = " ".join([t for t in sheet.words if len(t) >= _PIECE])
+    pieces = [p for p, piece in _PIECES if piece in long]
+    if not likely and not pieces:
+        return ()
+    whole = "\n".join([b.low for b in sheet.blocks])
+    return tuple([(p, INSIDE[p]) for p in [*likely, *pieces] if p in whole])
 
 
-def _hint(block: Block, _: Ear) -> Verdict | None:
+def _hint(block: Block, _: Sheet) -> Verdict | None:
     match block.hint:
         case "furniture":
-            return Verdict(Label.NAVIGATION, "furniture of the format", "the format marks it as no part of the article")
+            return Label.NAVIGATION, "furniture of the format", "the format marks it as no part of the article", ""
         case "caption":
-            return Verdict(Label.CAPTION, "caption of the format", "the format marks it as a caption", "captions")
+            return Label.CAPTION, "caption of the format", "the format marks it as a caption", "captions"
         case "meta":
-            return Verdict(Label.META, "declared metadata", "the format's own header")
+            return Label.META, "declared metadata", "the format's own header", ""
         case "title":
-            return Verdict(Label.TITLE, "title of the format", "the format marks it as the title", "title")
+            return Label.TITLE, "title of the format", "the format marks it as the title", "title"
     return None
 
 
-def _empty(block: Block, _: Ear) -> Verdict | None:
-    if not any(map(str.isalnum, block.text[:200])) and not any(map(str.isalnum, block.text)):
-        picture = any(c.rule == "picture" for r in block.rows for c in r.plain.cuts)
-        return Verdict(Label.NOISE, "picture" if picture else "no words", "it holds no letter and no digit")
-    return None
+def _empty(block: Block, _: Sheet) -> Verdict | None:
+    if block.text[:1].isalnum() or any(map(str.isalnum, block.text)):
+        return None
+    picture = any(c.rule == "picture" for r in block.rows for c in r.plain.cuts)
+    return Label.NOISE, "picture" if picture else "no words", "it holds no letter and no digit", ""
 
 
-def _address(block: Block, _: Ear) -> Verdict | None:
+def _address(block: Block, _: Sheet) -> Verdict | None:
     if _URL.match(block.text):
-        return Verdict(Label.URL, "address", "the line is an address", "url")
+        return Label.URL, "address", "the line is an address", "url"
     if len(block.low) < 300 and _URL_LABEL.match(block.low):
-        return Verdict(Label.URL, "announced address", "it announces the address of the article", "url")
+        return Label.URL, "announced address", "it announces the address of the article", "url"
     return None
 
 
-def _exact(block: Block, _: Ear) -> Verdict | None:
-    if block.shape.chars > 90 or block.mark == "quote":
+def _exact(block: Block, _: Sheet) -> Verdict | None:
+    if block.mark == "quote":
         return None
     label = EXACT.get(block.low)
     if label:
-        return Verdict(label, "known phrase", f"the whole line is '{block.low}'")
+        return label, "known phrase", f"the whole line is '{block.low}'", ""
     tokens = _TOKEN.findall(block.low)
     if tokens and len(tokens) <= 40 and all(t.removeprefix("icon-").rstrip(":.") in SERVICES for t in tokens):
-        return Verdict(Label.SHARE, "share icons", "every word names a service or a way to share")
+        return Label.SHARE, "share icons", "every word names a service or a way to share", ""
     return None
 
 
-def _counts(block: Block, _: Ear) -> Verdict | None:
-    if block.shape.chars > 60 or (
-        block.shape.digits == 0 and not block.low.startswith(("a ", "an ", "vor ", "il y a", "hace", "há", "updated", "posted"))
-    ):
+def _counts(block: Block, _: Sheet) -> Verdict | None:
+    if block.shape.digits == 0 and not block.low.startswith(_COUNTED):
         return None
     if _READING.match(block.low):
-        return Verdict(Label.NOISE, "reading time", "it tells how long reading takes")
+        return Label.NOISE, "reading time", "it tells how long reading takes", ""
     if _PICTURES.match(block.low):
-        return Verdict(Label.NOISE, "picture count", "it counts pictures")
+        return Label.NOISE, "picture count", "it counts pictures", ""
     if _COUNT.match(block.low):
-        return Verdict(Label.NOISE, "number alone", "a count without a sentence")
+        return Label.NOISE, "number alone", "a count without a sentence", ""
     if _AGO.match(block.low) and any(w in block.low.split() for w in AGO):
-        return Verdict(Label.DATE, "relative time", "the time is told from an unknown moment")
+        return Label.DATE, "relative time", "the time is told from an unknown moment", ""
     return None
 
 
-def _meta(block: Block, _: Ear) -> Verdict | None:
-    if _META.match(block.low) and not block.shape.sentence:
-        return Verdict(Label.META, "labelled metadata", f"it begins with '{block.low.partition(':')[0]}:'")
+def _meta(block: Block, _: Sheet) -> Verdict | None:
+    if ":" in block.low[:_MARKED] and _META.match(block.low) and not block.shape.sentence:
+        return Label.META, "labelled metadata", f"it begins with '{block.low.partition(':')[0]}:'", ""
     return None
 
 
-def _opening(block: Block, _: Ear) -> Verdict | None:
-    if block.shape.chars > 240 or (block.shape.sentence and block.shape.words > 14):
+def _opening(block: Block, _: Sheet) -> Verdict | None:
+    if block.shape.sentence and block.shape.words > 14:
         return None
     for phrase in _BY_START.get(block.low[:2], ()):
         if block.low.startswith(phrase):
             label = OPENING[phrase]
             colon = block.low.find(":", 0, len(phrase) + 4)
             told = label is Label.RELATED and 0 < colon < len(block.low) - _TITLE
-            return Verdict(label, "known opening", f"it begins with '{phrase.strip()}'", "related" if told else "")
+            return label, "known opening", f"it begins with '{phrase.strip()}'", "related" if told else ""
     return None
 
 
-def _inside(block: Block, ear: Ear) -> Verdict | None:
-    if not ear.inside:
-        return None
-    hits = [(p, label) for p, label in ear.inside if p in block.low]
+def _inside(block: Block, sheet: Sheet) -> Verdict | None:
+    hits = [(p, label) for p, label in sheet.phrases if p in block.low]
     if len(hits) >= (1 if block.shape.words <= 45 else 2 if block.shape.words <= 120 else 4):
-        return Verdict(hits[0][1], "words of furniture", "it says " + " and ".join(f"'{p}'" for p, _ in hits[:3]))
+        return hits[0][1], "words of furniture", "it says " + " and ".join(f"'{p}'" for p, _ in hits[:3]), ""
     return None
 
 
-def _linked(block: Block, _: Ear) -> Verdict | None:
+def _linked(block: Block, _: Sheet) -> Verdict | None:
     if block.linked < 0.85 or block.shape.sentence or block.mark == "heading":
         return None
     if block.mark in {"item", "numbered"} or block.shape.words <= 3:
-        return Verdict(Label.NAVIGATION, "link alone", "the whole line is a link")
+        return Label.NAVIGATION, "link alone", "the whole line is a link", ""
     return None
-
-
-def _rest(module_voice: Callable[[Block, Sheet], tuple[Label, str, str, str] | None]) -> Callable[[Block, Ear], Verdict | None]:
-    """A field's own reader as a voice."""
-
-    def voice(block: Block, ear: Ear) -> Verdict | None:
-        said = module_voice(block, ear.sheet)
-        return Verdict(*said) if said else None
-
-    return voice
 
 
 def _by_start() -> dict[str, tuple[str, ...]]:
@@ -215,20 +218,21 @@ _WORDS = frozenset(_BY_WORD)
 _PIECES = tuple((p, max(p.split(), key=len)) for p in _BY_WORD[""])  # with what of each no space parts
 _PIECE = min(len(piece) for _, piece in _PIECES)
 
-VOICES: tuple[Callable[[Block, Ear], Verdict | None], ...] = (
-    _hint,
-    _empty,
-    _address,
-    _exact,
-    _rest(credit_lines.voice),
-    _rest(dates.voice),
-    _counts,
-    _rest(sources.voice),
-    _rest(bylines.voice),
-    _meta,
-    _rest(datelines.voice),
-    _opening,
-    _inside,
-    _rest(captions.voice),
-    _linked,
+# In order, each with the characters of a line up to which it speaks.
+VOICES: tuple[tuple[Voice, float], ...] = (
+    (_hint, inf),
+    (_empty, inf),
+    (_address, inf),
+    (_exact, 90),
+    (credit_lines.voice, 500),
+    (dates.voice, 240),
+    (_counts, 60),
+    (sources.voice, 110),
+    (bylines.voice, 160),
+    (_meta, inf),
+    (datelines.voice, inf),
+    (_opening, 240),
+    (_inside, inf),
+    (captions.voice, 600),
+    (_linked, inf),
 )

@@ -45,6 +45,7 @@ _MARKDOWN = re.compile(
 _LEAD = re.compile(
     r"\s*(?:(?P<hash>(?:(?:[*+-]|[0-9]{1,3}[.)])\s{1,3})?#{1,6})\s|(?P<item>[*+•▪▸►◦‣·●■–-])(?:\s|$)|(?P<number>[0-9]{1,3}[.)])\s|(?P<quote>>{1,3})\s?)"
 )
+_LEADING = frozenset("#0123456789>*+•▪▸►◦‣·●■–-")  # what such a mark begins with
 _LEVELS = 4  # of marks within marks
 _MARKED = "[<*_\\#>+"
 _MARKED_FAR = re.compile("[•▪▸►◦‣·●■\u00ad\u200b\u200c\u2060\ufeff]")
@@ -87,8 +88,9 @@ def _together(raw: str, outer: tuple[Cut, ...], inner: tuple[Cut, ...]) -> tuple
 
 def _plain(raw: str, *, markdown: bool = False) -> Plain:
     """The outermost marks taken off a line."""
-    indent = len(raw) - len(raw.lstrip())
-    lead = _LEAD.match(raw)
+    bare = raw.lstrip()
+    indent = len(raw) - len(bare)
+    lead = _LEAD.match(raw) if bare[:1] in _LEADING else None
     if not lead and not any(map(raw.__contains__, _MARKED)) and (raw.isascii() or not _MARKED_FAR.search(raw)):
         return Plain(squeeze(raw), indent=indent)
     mark, level = "", 0

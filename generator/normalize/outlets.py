@@ -102,7 +102,8 @@ def _copyright(sheet: Sheet) -> Iterator[Claim]:
 
 def _linked(sheet: Sheet) -> Iterator[Claim]:
     """The outlet to whose site most of the file's links lead, where there are several."""
-    rows = [(domain(r.plain.target), b) for b in sheet.blocks for r in b.rows if r.plain.target.startswith(("http://", "https://"))]
+    targets = [(r.plain.target, b) for b in sheet.blocks for r in b.rows if r.plain.target]
+    rows = [(domain(target), b) for target, b in targets if target.startswith(("http://", "https://"))]
     names = Counter(name for host, _ in rows if (name := by_domain(host)))
     name, count = max(sorted(names.items()), key=lambda pair: pair[1], default=("", 0))
     if count >= _LINKS and count >= _MOST * len(rows):

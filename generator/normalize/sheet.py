@@ -6,6 +6,7 @@ one text (a paragraph broken over lines); decisions are made on blocks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as fresh
 
@@ -14,6 +15,8 @@ from generator.datetext import Written
 from generator.model import Basis, Claim, Draft, DraftLine, Label, Place, Refusal, Shared
 from generator.normalize.marks import Plain
 from generator.normalize.shapes import Shape
+
+_NO_OVERRIDE = Override()
 
 
 @dataclass(slots=True)
@@ -46,7 +49,8 @@ class Block:
     spoken: bool = False
     led: int = 0  # characters of all datelines that are cut from its start
     margin: float | None = None  # how far its score is from the opposite decision, where it was weighed
-    # Told by its rows, which many ask for:
+    # Told by its rows and its text, which many ask for:
+    words: list[str] = fresh(init=False)  # of `low`, as parted by spaces
     mark: str = fresh(init=False)  # of its first row: '', 'heading', 'item', 'numbered', 'quote'
     level: int = fresh(init=False)  # the depth of its heading mark, 0 where it has none
     hint: str = fresh(init=False)  # what the format said of it
@@ -55,11 +59,14 @@ class Block:
     number: int = fresh(init=False)  # of its first line
 
     def __post_init__(self) -> None:
-        """Look at its rows; again where they changed."""
+        """Look at its rows and its text; again where they changed."""
+        self.words = self.low.split()
         first = self.rows[0]
-        self.mark, self.level, self.hint = first.plain.mark, first.plain.level, first.line.hint
-        self.gap, self.number = first.gap, first.line.number
-        self.linked = sum([r.plain.linked for r in self.rows]) / max(1, self.shape.chars)
+        plain, line = first.plain, first.line
+        self.mark, self.level, self.hint = plain.mark, plain.level, line.hint
+        self.gap, self.number = first.gap, line.number
+        linked = first.plain.linked if len(self.rows) == 1 else sum([r.plain.linked for r in self.rows])
+        self.linked = linked / max(1, self.shape.chars) if linked else 0.0
 
 
 @dataclass(slots=True)
@@ -82,11 +89,15 @@ class Sheet:
     found: dict[str, tuple[Claim, ...]] = fresh(default_factory=dict)  # fields decided so far
     clean: bool = False  # nothing in the file is anything but a title and texts
     shared: Shared = fresh(default_factory=Shared)  # the lines that other articles have too
+    words: frozenset[str] = frozenset()  # of all lines in lower case, as parted by spaces and by any marks
+    agencies: Sequence[str] = ()  # words of agencies' names that the file may hold
+    phrases: tuple[tuple[str, Label], ...] = ()  # of furniture that the file holds, each with what a line with it is
 
     @property
     def override(self) -> Override:
         """What the editor set for this seed, by its path or its file name."""
-        return self.config.overrides.get(self.draft.path) or self.config.overrides.get(self.draft.path.rpartition("/")[2]) or Override()
+        known, path = self.config.overrides, self.draft.path
+        return (known.get(path) or known.get(path.rpartition("/")[2]) or _NO_OVERRIDE) if known else _NO_OVERRIDE
 
     @property
     def header(self) -> list[Block]:

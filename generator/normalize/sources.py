@@ -29,7 +29,7 @@ _TOLD_LEAST = 2  # times an outlet must be told something before it counts as th
 
 def voice(block: Block, _: Sheet) -> tuple[Label, str, str, str] | None:
     """'Published by X', 'Sources X': lines that name the outlet."""
-    if block.shape.chars > 110 or (block.shape.closed and block.shape.words > 6):
+    if block.shape.closed and block.shape.words > 6:
         return None
     if (match := _PUBLISHED_BY.match(block.text)) and not any(c.isdigit() for c in block.text):
         return Label.SOURCE, "published-by line", f"it says who published: '{match['name']}'", "source"
@@ -114,8 +114,9 @@ def attributed(sheet: Sheet) -> tuple[Claim, ...]:
     if sheet.found.get("source"):
         return ()
     told: dict[str, list[Block]] = {}
-    for block in sheet.body:
-        if block.field == "body" and any(map(block.text.__contains__, TELLING)):
+    telling = [phrase for phrase in TELLING if sheet.words.issuperset(phrase.split())]
+    for block in sheet.body if telling else ():
+        if block.field == "body" and any(map(block.text.__contains__, telling)):
             for match in _ATTRIBUTED.finditer(block.text):
                 told.setdefault(match["name"].strip(), []).append(block)
     outlets = {n: b for n, b in told.items() if n not in SHOWN and len(b) >= _TOLD_LEAST}

@@ -24,7 +24,6 @@ _NEAR = 3  # texts each way that are near
 _STEM = 7  # characters by which words are the same
 _LETTERS = 4  # a word of fewer says nothing
 _STEMS = Seen(lambda word: word[:_STEM] if len(word) >= _LETTERS else "")
-_EMPTY = frozenset({""})
 _TEXT = 60  # characters of a text that other lines' words are looked for in
 
 
@@ -58,7 +57,8 @@ def around(blocks: list[Block]) -> list[list[float]]:
     furniture = [b.spoken and b.field != "body" for b in blocks]
     share = sum(furniture) / size if size else 0.0
     below = _distances(furniture[::-1])[::-1]
-    forms = [(b.shape.chars.bit_length(), b.shape.closed, b.mark, b.linked > 0.5) for b in blocks]
+    numbers: dict[tuple[int, bool, str, bool], int] = {}
+    forms = [numbers.setdefault((b.shape.chars.bit_length(), b.shape.closed, b.mark, b.linked > 0.5), len(numbers)) for b in blocks]
     found = []
     before = 0
     for number, above in enumerate(_distances(furniture)):
@@ -79,7 +79,9 @@ def _distances(flags: list[bool]) -> list[int]:
 
 def recurring(blocks: list[Block], words: list[list[str]]) -> list[list[float]]:
     """The traits `RECURRING` of each line: how many of its words other texts have, their share, their share near it."""
-    stems = [set(map(_STEMS.__getitem__, some)) - _EMPTY for some in words]
+    stems = [set(map(_STEMS.__getitem__, some)) for some in words]
+    for some in stems:
+        some.discard("")
     texts = [bool(some) and b.shape.sentence and b.shape.chars >= _TEXT for b, some in zip(blocks, words, strict=True)]
     counts = dict(Counter(chain.from_iterable(compress(stems, texts))))
     places = [n for n, text in enumerate(texts) if text]
@@ -93,8 +95,10 @@ def recurring(blocks: list[Block], words: list[list[str]]) -> list[list[float]]:
             continue
         least = 1 + own
         again = [s for s in some if counts.get(s, 0) >= least]
-        near = [stems[n] for n in places[max(0, passed - _NEAR) : passed + _NEAR + own] if n != number] if again else ()
-        close = len(set().union(*near).intersection(again))
+        far = set(again)
+        if again:
+            far.difference_update(*[stems[n] for n in places[max(0, passed - _NEAR) : passed + _NEAR + own] if n != number])
+        close = len(again) - len(far)
         found.append([float(len(again)), len(again) / len(some), close / len(some), many])
         passed += own
     return found

@@ -122,7 +122,8 @@ def _first(sheet: Sheet) -> Claim:
 def _bare(text: str, sheet: Sheet) -> str:
     """A title without what its own words tell to be none of it, cut until nothing more is."""
     while True:
-        shorter = _own(_LINK.sub("", _without_trail(_LABEL.sub("", text))), sheet)[:LONGEST].rstrip()
+        unlabelled = _LABEL.sub("", text) if ":" in text or "：" in text else text
+        shorter = _own(_LINK.sub("", _without_trail(unlabelled)), sheet)[:LONGEST].rstrip()
         if shorter == text or _unfit(shorter, sheet):
             return text[:LONGEST].rstrip()
         text = shorter

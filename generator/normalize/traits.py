@@ -7,7 +7,7 @@ decided by `judgement`. Lines that a rule has told with certainty are not measur
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import repeat
+from itertools import accumulate, repeat
 from math import log2
 
 from generator.model import Label
@@ -28,6 +28,7 @@ _WHOLE = 60_000  # characters of the file in which echoes are looked for
 _LOOKUPS = 400  # lines that are looked for
 _LANGUAGES, _OTHER = {"en": 1.0, "de": 2.0}, 3.0  # the two whose words the table knows best, and all others
 _SENTENCE = 8  # place of `sentence` in a line's own measures
+_BARS, _QUOTES = ("|/", "•·"), ('"', "“„«")  # marks that part a list, and that open a quotation: of ASCII, and others
 _FAR = 30.0  # lines: farther is as far
 _AROUND = "\"'“”„«»,.;:!?()[]|•·–—…*»›‹ "
 OWN = (
@@ -56,7 +57,7 @@ def certain(block: Block) -> bool:
 
 def tokens_of(block: Block) -> list[str]:
     """The words of both ends of a line as the table of words has them, and with '^' the first, with '$' the last two."""
-    words = block.low[:400].split(None, _LOOKED)[:_LOOKED]
+    words = block.words[:_LOOKED] if len(block.low) <= 400 else block.low[:400].split(None, _LOOKED)[:_LOOKED]
     if block.shape.chars > 400:
         words += block.low[-160:].split()[1:]
     return list(filter(None, map(_BARE.__getitem__, words)))
@@ -94,16 +95,12 @@ class Measured:
         self.worded = worded(self.wordings, [r[_SENTENCE] for r in self.own])
         self.around = around(blocks)
         self.recurring = recurring(blocks, tokens)
-        self.whole = (
-            log2(sum(b.shape.chars for b in blocks) + 1),
-            _LANGUAGES.get(sheet.language.value.partition("-")[0], _OTHER),
-            float(sheet.draft.format == "markdown"),
-        )
-        self.prose = [0.0]
-        for block, doubtful in zip(blocks, self.doubtful, strict=True):
-            self.prose.append(self.prose[-1] + (_prose(block) if doubtful else 0.0))
-        self.typical = _typical(blocks)
-        self.share = self.prose[-1] / (sum(b.shape.chars for b in blocks) or 1)
+        self.language = _LANGUAGES.get(sheet.language.value.partition("-")[0], _OTHER)
+        self.markdown = sheet.draft.format == "markdown"
+        self.prose = [0.0, *accumulate([_prose(b) if d else 0.0 for b, d in zip(blocks, self.doubtful, strict=True)])]
+        chars = sum([b.shape.chars for b in blocks])
+        share = self.prose[-1] / (chars or 1)
+        self.file = (log2(len(blocks) or 1), _STYLES.get(sheet.style, 0.0), _typical(blocks), share, log2(chars + 1))
         self.runs = _runs(self.own)
         self.ends = _counted([b.low in END for b in blocks])
         self.title = next((n for n, b in enumerate(blocks) if b.field == "title"), -1)
@@ -143,18 +140,15 @@ class Measured:
             (whole - prose[number + 1]) / whole if prose[-1] else 0.0,
             max(-_FAR, min(_FAR, number - sheet.first)),
             max(-_FAR, min(_FAR, number - sheet.last)),
-            1.0 if sheet.first <= number < sheet.last else 0.0,
+            sheet.first <= number < sheet.last,
             max(-_FAR, min(_FAR, number - self.title)) if self.title >= 0 else -_FAR - 1.0,
-            float(self.ends[number]),
+            self.ends[number],
             max(-_FAR, min(_FAR, number - self.byline)) if self.byline >= 0 else -_FAR - 1.0,
-            log2(len(self.own)),
-            _STYLES.get(sheet.style, 0.0),
-            self.typical,
-            self.share,
-            self.whole[0],
+            *self.file,
             log2(len(self.own) - number),
-            *self.whole[1:],
-            float(number > 0 and sheet.blocks[number - 1].rule == "picture"),
+            self.language,
+            self.markdown,
+            number > 0 and sheet.blocks[number - 1].rule == "picture",
         ]
 
 
@@ -226,42 +220,49 @@ def _own(block: Block, said: Mapping[str, float], words: float, echo: tuple[floa
     spoken = 0.0
     if block.label is not None:
         spoken = said.get(f"{block.label}/{block.rule}", said.get(str(block.label), -2.0))
-    head, tokens = text[:600], low[:600].split()
-    looked = tokens if len(low) <= 600 or len(tokens) > 30 else low.split(None, 30)
-    shared = sum(map(title.__contains__, looked[:30]))  # words of more than three letters, as all of the title's
-    share = shared / sum([len(w) > 3 for w in looked[:30]]) if shared else 0.0
+    head, tokens = text[:600], block.words if len(low) <= 600 else low[:600].split()
+    looked = block.words[:30]
+    share = 0.0
+    if not title.isdisjoint(looked):  # words of more than three letters, as all of the title's
+        share = sum(map(title.__contains__, looked)) / sum([len(w) > 3 for w in looked])
     last = text[-1:]
+    narrow = text.isascii()
     return [
-        float(shape.chars),
-        float(shape.words),
-        float(shape.closed),
-        float(shape.colon),
-        float(shape.lower),
+        shape.chars,
+        shape.words,
+        shape.closed,
+        shape.colon,
+        shape.lower,
         shape.function,
         shape.capitals,
         shape.digits,
-        float(shape.sentence),
+        shape.sentence,
         _MARKS[block.mark],
-        float(block.level),
+        block.level,
         block.linked,
-        float(min(block.gap, 4)),
+        min(block.gap, 4),
         spoken,
         share,
-        float(bool(title) and share >= 0.8),
+        bool(title) and share >= 0.8,
         twice,
         inside,
-        float(shape.chars <= 50 and is_name(text)),
-        float(text.endswith(("…", "..."))),
-        float(last in "?!") + (last == "?"),
-        float(sum(map(text.count, "|•·/"))) if shape.chars < 300 else 0.0,
-        float(text[:1] in "\"“„«'‘") + float(last in "\"”“»'’"),
-        float(any(map(_SPEECH.__getitem__, tokens))),
+        shape.chars <= 50 and is_name(text),
+        text.endswith(("…", "...")),
+        (last in "?!") + (last == "?"),
+        _count(text, _BARS, narrow=narrow) if shape.chars < 300 else 0,
+        (text[:1] in "\"“„«'‘") + (last in "\"”“»'’"),
+        any(map(_SPEECH.__getitem__, tokens)),
         words,
-        float(last.isalpha()),
-        float(last in ")]"),
-        float(bool(block.dates)),
+        last.isalpha(),
+        last in ")]",
+        bool(block.dates),
         head.count(",") / max(1, min(shape.words, 100)),
-        float(min(9, sum(map(head.count, '"“„«')))),
-        float(min(3, head.count("!"))),
-        float(block.spoken and block.field != "body"),
+        min(9, _count(head, _QUOTES, narrow=narrow)),
+        min(3, head.count("!")),
+        block.spoken and block.field != "body",
     ]
+
+
+def _count(text: str, marks: tuple[str, str], *, narrow: bool) -> int:
+    """How many of these marks a text has: those of ASCII, and the others, which a text of ASCII has none of."""
+    return sum(map(text.count, marks[0] if narrow else marks[0] + marks[1]))

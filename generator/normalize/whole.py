@@ -115,7 +115,7 @@ def settle(sheet: Sheet) -> None:
     """Remove the kept lines that keep the article's title and paragraphs from being a text to be left alone."""
     while not sheet.clean:
         datelines.cut(sheet)
-        kept = passages.texts(sheet)
+        kept = list(passages.texts(sheet))
         faulty = _faulty(sheet, kept)
         if not faulty:
             return
@@ -143,7 +143,8 @@ def _faulty(sheet: Sheet, kept: list[tuple[str, list[Block]]]) -> dict[int, Faul
     for number in asked:
         found[number] = block_of([Row(number + 1, draft.lines[number + 1], bare[number], 1)], alone.language.value)
     alone.blocks = list(found.values())
-    lines.listen(alone)
+    if alone.blocks:
+        lines.listen(alone)
     head = block_of([Row(0, draft.lines[0], plain(title), 0)], alone.language.value)
     return faults(head, [found.get(n) or blocks[0] for n, (_, blocks) in enumerate(kept)]) | marked
 
