@@ -35,7 +35,7 @@ from generator.normalize import (
     whole,
 )
 from generator.normalize.breaks import block_of, joined, rows_of
-from generator.normalize.languages import language_of, sample_of
+from generator.normalize.languages import beginning_of, language_of, sample_of
 from generator.normalize.records import brief_of, record_of
 from generator.normalize.sheet import Block, Row, Sheet
 
@@ -145,7 +145,7 @@ def heard(draft: Draft, config: SiteConfig, shared: Shared, rows: list[Row], *, 
 
 def _sheet(draft: Draft, config: SiteConfig, rows: list[Row], *, together: bool) -> Sheet:
     sample = sample_of([r.plain.text for r in rows])
-    language = language_of(draft, sample)
+    language = language_of(draft, sample, beginning_of(rows))
     style, groups = joined(rows, draft.format, language.value) if together else ("blank", [[row] for row in rows])
     hyphened = any(r.plain.text.endswith("-") for g in groups for r in g[:-1])
     vocabulary = frozenset(w for r in rows for w in r.plain.text.split()) if hyphened else frozenset()

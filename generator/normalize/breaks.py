@@ -200,4 +200,4 @@ def block_of(rows: list[Row], language: str, vocabulary: frozenset[str] = frozen
     """The block of rows that are one text."""
     text = rows[0].plain.text if len(rows) == 1 else glue([r.plain.text for r in rows], vocabulary)
     low = text.lower().replace("’", "'").strip(" \t\u00a0:…!.»>→›‹«|*•·–—-▸▶►,;")
-    return Block(rows, text, low, shape(text, language))
+    return Block(rows, text, low, shape(text, language, rows[0].tokens if len(rows) == 1 else ()))

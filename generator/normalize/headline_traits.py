@@ -8,9 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
-from itertools import chain, repeat
+from itertools import repeat
 from typing import NamedTuple
 
 from generator.model import Label
@@ -18,7 +17,7 @@ from generator.normalize.addresses import slug_words
 from generator.normalize.functionwords import ALL
 from generator.normalize.people import is_name
 from generator.normalize.seen import Seen
-from generator.normalize.sheet import Block, Sheet
+from generator.normalize.sheet import Block, Sheet, beginning
 
 _TOKEN = re.compile(r"[^\W_]+")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{2}")  # two letters of a script without spaces
@@ -127,7 +126,7 @@ def _stems_of(blocks: list[Block], stem: int) -> dict[str, int]:
     text = " ".join([b.text for b in blocks])[:_TEXT]
     if not text.isascii() and _DENSE.search(text):
         return Counter(stems(text, stem))
-    found = Counter(map(_content(stem).__getitem__, chain.from_iterable(_beginning(blocks))))
+    found = Counter(map(_content(stem).__getitem__, beginning([(b.text, b.words) for b in blocks], _TEXT)))
     for several in [token for token in found if " " in token]:
         many = found.pop(several)
         for one in several.split():
@@ -136,20 +135,10 @@ def _stems_of(blocks: list[Block], stem: int) -> dict[str, int]:
     return found
 
 
-def _beginning(blocks: list[Block]) -> Iterator[list[str]]:
-    """The words of the first characters of a text, block by block."""
-    left = _TEXT
-    for block in blocks:
-        if left <= 0:
-            return
-        yield block.words if block.shape.chars <= left else block.text[:left].lower().split()
-        left -= block.shape.chars + 1
-
-
 @cache
 def _content(stem: int) -> Seen[str]:
     """The stems of the content words of a token, a space between."""
-    return Seen(lambda token: " ".join([w[:stem] for w in _TOKEN.findall(token) if len(w) > 2 and w not in ALL]))
+    return Seen(lambda token: " ".join([w[:stem] for w in _TOKEN.findall(token.lower()) if len(w) > 2 and w not in ALL]))
 
 
 def stems(text: str, stem: int) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model import Basis, Claim, Draft, Place
 from generator.normalize.functionwords import LANGUAGES, SCRIPTS
 from generator.normalize.seen import Seen
+from generator.normalize.sheet import Row, beginning
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _FAR = re.compile(r"[\u0370-\u03ff\u0590-\u1fff\u3040-\ud7ff]")  # letters of scripts other than Latin and Cyrillic
@@ -22,10 +23,16 @@ def sample_of(texts: Sequence[str]) -> str:
     return " ".join([t for t in texts if len(t) > _LONG]) or " ".join(texts[:_FEW])
 
 
-def language_of(draft: Draft, text: str) -> Claim:
-    """The claim of the article's language: a BCP 47 tag, 'und' where neither the file nor its words tell."""
+def beginning_of(rows: Sequence[Row]) -> Iterable[str]:
+    """The words of what the language is told from, of the beginning of a sample of rows."""
+    long = [row for row in rows if len(row.plain.text) > _LONG] or rows[:_FEW]
+    return beginning([(row.plain.text, row.tokens) for row in long], _SAMPLE)
+
+
+def language_of(draft: Draft, text: str, words: Iterable[str] = ()) -> Claim:
+    """The claim of the article's language: a BCP 47 tag, 'und' where neither the file nor its words tell; as for `by_words`."""
     place = Place(draft.path)
-    found, count = by_words(text)
+    found, count = by_words(text, words)
     if draft.language and (not found or found == draft.language.partition("-")[0].lower()):
         return Claim("language", draft.language, draft.language, place, Basis.STATED, "declared language")
     if found:
@@ -38,26 +45,29 @@ def language_of(draft: Draft, text: str) -> Claim:
 
 def _told(token: str) -> str:
     """For each word of a token a dot and the languages that have it as a function word, a space between."""
-    return " ".join(name for word in _TOKEN.findall(token) for name in (".", *LANGUAGES.get(word, ())))
+    return " ".join(name for word in _TOKEN.findall(token.lower()) for name in (".", *LANGUAGES.get(word, ())))
 
 
 _TOLD = Seen(_told)
 
 
-def by_words(text: str) -> tuple[str, int]:
-    """The language whose function words or letters fill the text, and how many were counted; '' where too few do."""
+def by_words(text: str, words: Iterable[str] = ()) -> tuple[str, int]:
+    """The language whose function words or letters fill the text, and how many were counted; '' where too few do.
+
+    `words` are those of the text's beginning, where they are parted already.
+    """
     sample = text[:_SAMPLE]
     if not sample.isascii() and _FAR.search(sample):
         script, letters = _script(sample)
         if script:
             return script, letters
     scores: dict[str, int] = {}
-    for told, many in Counter(map(_TOLD.__getitem__, sample.lower().split())).items():
+    for told, many in Counter(map(_TOLD.__getitem__, words or sample.split())).items():
         for name in told.split():
             scores[name] = scores.get(name, 0) + many
-    words = scores.pop(".", 0)
+    counted = scores.pop(".", 0)
     best = max(sorted(scores), key=scores.__getitem__, default="")
-    return (best, scores[best]) if best and scores[best] >= max(_LEAST, words // 9) else ("", 0)
+    return (best, scores[best]) if best and scores[best] >= max(_LEAST, counted // 9) else ("", 0)
 
 
 def _script(sample: str) -> tuple[str, int]:

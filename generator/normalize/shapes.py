@@ -7,6 +7,7 @@ the cost is that of the text's length only.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,9 +60,12 @@ def _digits(text: str) -> int:
     return len(data) - len(data.translate(None, _DIGITS))
 
 
-def shape(text: str, language: str) -> Shape:
-    """The shape of `text`; `language` chooses the function words (all languages' where it is unknown)."""
-    tokens = text.split()
+def shape(text: str, language: str, words: Sequence[str] = ()) -> Shape:
+    """The shape of `text`; `language` chooses the function words (all languages' where it is unknown).
+
+    `words` are those of the text, where they are parted already.
+    """
+    tokens = words or text.split()
     chars = len(text)
     narrow = text.isascii()
     dense = chars > 0 and not narrow and len(tokens) * 14 < chars
@@ -73,17 +77,17 @@ def shape(text: str, language: str) -> Shape:
     capitals, function = divmod(sum(map(counted.__getitem__, looked)), _CAPITAL)
     capitals -= bool(looked) and looked[0][0].isupper()
     digits = _digits(text) if chars < _SHORT else 0
-    words = chars // 2 if dense else len(tokens)
+    many = chars // 2 if dense else len(tokens)
     unmarked = not narrow and chars >= _LONG and 2 * len(_UNMARKED.findall(text)) > chars
     closed = unmarked or (last in _ENDS and bool(last))
     return Shape(
         chars,
-        words,
+        many,
         closed,
         last in ":：",
         first.islower() or text[:1] in ",;.)”’…",
         function / len(looked) if looked else 0.0,
         capitals / (len(looked) - 1) if len(looked) > 1 else 0.0,
         digits / chars if chars else 0.0,
-        closed and (dense or unmarked or words >= 12 or (words >= 3 and (function > 0 or (words >= 4 and not known_language)))),
+        closed and (dense or unmarked or many >= 12 or (many >= 3 and (function > 0 or (many >= 4 and not known_language)))),
     )

@@ -6,9 +6,10 @@ one text (a paragraph broken over lines); decisions are made on blocks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as fresh
+from itertools import chain
 
 from generator.config import Override, SiteConfig
 from generator.datetext import Written
@@ -19,6 +20,16 @@ from generator.normalize.shapes import Shape
 _NO_OVERRIDE = Override()
 
 
+def beginning(lines: Iterable[tuple[str, list[str]]], most: int) -> Iterator[str]:
+    """The words of the first `most` characters of lines, each given with its words, that are joined by spaces."""
+    left = most
+    found: list[list[str]] = []
+    for text, words in lines:
+        found.append(words if len(text) <= left else text[: max(0, left)].split())
+        left -= len(text) + 1
+    return chain.from_iterable(found)
+
+
 @dataclass(slots=True)
 class Row:
     """A line of the draft that is not blank, without its marks. `gap` counts the blank lines before it."""
@@ -27,6 +38,11 @@ class Row:
     line: DraftLine
     plain: Plain
     gap: int
+    tokens: list[str] = fresh(init=False)  # of its text, as parted by spaces
+
+    def __post_init__(self) -> None:
+        """Part its text."""
+        self.tokens = self.plain.text.split()
 
 
 @dataclass(slots=True)

@@ -70,6 +70,8 @@ def _bare(token: str) -> str:
 
 
 _BARE = Seen(_bare)
+# Of a line's last character: whether it asks (2) or exclaims (1), whether it closes a quotation, is a letter, closes a bracket.
+_LAST = Seen(lambda last: ((last in "?!") + (last == "?"), last in "\"”“»'’", last.isalpha(), last in ")]"))
 _SPEECH = Seen(lambda token: not SAID.isdisjoint(token.replace(",", " ").replace(".", " ").split()))
 
 
@@ -225,7 +227,7 @@ def _own(block: Block, said: Mapping[str, float], words: float, echo: tuple[floa
     share = 0.0
     if not title.isdisjoint(looked):  # words of more than three letters, as all of the title's
         share = sum(map(title.__contains__, looked)) / sum([len(w) > 3 for w in looked])
-    last = text[-1:]
+    asks, closes, letter, bracket = _LAST[text[-1:]]
     narrow = text.isascii()
     return [
         shape.chars,
@@ -248,13 +250,13 @@ def _own(block: Block, said: Mapping[str, float], words: float, echo: tuple[floa
         inside,
         shape.chars <= 50 and is_name(text),
         text.endswith(("…", "...")),
-        (last in "?!") + (last == "?"),
+        asks,
         _count(text, _BARS, narrow=narrow) if shape.chars < 300 else 0,
-        (text[:1] in "\"“„«'‘") + (last in "\"”“»'’"),
+        (text[:1] in "\"“„«'‘") + closes,
         any(map(_SPEECH.__getitem__, tokens)),
         words,
-        last.isalpha(),
-        last in ")]",
+        letter,
+        bracket,
         bool(block.dates),
         head.count(",") / max(1, min(shape.words, 100)),
         min(9, _count(head, _QUOTES, narrow=narrow)),
