@@ -17,6 +17,8 @@ _ENDED = -250.0  # what a mark of the end costs: more than two teasers, less tha
 _SHARE = 0.35  # of the running text must stand before a mark for it to end the article
 _HEAD = 8  # blocks at the start of the body among which a byline may stand
 _LEAD = 700  # characters of summary above a byline at most
+_ABOUT = frozenset({Label.BYLINE, Label.DATE})
+_FAINT = frozenset({Label.CAPTION, Label.DATE, Label.BYLINE, Label.RELATED, Label.NOISE})  # kinds that stand within texts too
 _HARD = frozenset({Label.COMMENT, Label.TAIL})
 
 
@@ -31,7 +33,7 @@ def extent(sheet: Sheet) -> tuple[int, int]:
     stop = len(worths)
     so_far, ended = 0.0, False
     for number, block in enumerate(sheet.blocks):
-        if block.label is Label.CREDIT and so_far >= _SHARE * whole:
+        if so_far >= _SHARE * whole and block.label is Label.CREDIT:
             stop = number
             break
         if so_far >= max(_SHARE * whole, 300.0):
@@ -53,7 +55,7 @@ def trimmed(sheet: Sheet) -> int:
     running = chars = 0
     for number in range(sheet.first, min(sheet.last, sheet.first + _HEAD)):
         block = sheet.blocks[number]
-        if block.label in {Label.BYLINE, Label.DATE} and block.field != "body":
+        if block.label in _ABOUT and block.field != "body":
             rest = sum(1 for b in sheet.blocks[number + 1 : sheet.last] if b.shape.sentence and not b.spoken)
             if running <= 2 and chars <= _LEAD and rest >= 2 * running:
                 return _past_furniture(sheet, number + 1)
@@ -74,7 +76,7 @@ def worth(block: Block) -> float:
     """How much a block speaks for (positive) or against (negative) the body's being here."""
     shape = block.shape
     if block.spoken and block.field != "body":
-        return -4.0 if block.label in {Label.CAPTION, Label.DATE, Label.BYLINE, Label.RELATED, Label.NOISE} else -12.0
+        return -4.0 if block.label in _FAINT else -12.0
     if block.field == "body" or (block.hint == "body" and shape.words > 3):
         return float(min(shape.chars, _MOST))
     if shape.sentence:

@@ -30,5 +30,5 @@ def texts(sheet: Sheet) -> Iterator[tuple[str, list[Block]]]:
 
 def _goes_on(sheet: Sheet, above: str, first: Block, block: Block) -> bool:
     """Whether a text, whose first block is this, goes on with a block, as it would be read if nothing stood between them."""
-    same = first.label is Label.BODY and block.label is Label.BODY and not block.mark
-    return same and resumes(above, block.rows[0], sheet.language.value)
+    same = resumes(above, block.rows[0], sheet.language.value)
+    return same and first.label is Label.BODY and block.label is Label.BODY and not block.mark

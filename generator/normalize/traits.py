@@ -19,6 +19,7 @@ from generator.normalize.sheet import Block, Sheet
 from generator.normalize.surroundings import AROUND, NO_WORDS, RECURRING, WORDED, around, recurring, worded
 
 CERTAIN = frozenset({Label.FURNITURE, Label.META, Label.NOISE, Label.SHARE, Label.URL})
+_ABOUT = frozenset({Label.BYLINE, Label.DATE})
 _MARKS = {"": 0.0, "heading": 1.0, "item": 2.0, "numbered": 3.0, "quote": 4.0}
 _STYLES = {"blank": 0.0, "inline": 1.0, "single": 2.0, "wrap": 3.0, "marked": 4.0}
 FURNITURE = -6.0  # what a rule's certain verdict says, in the units of `said`
@@ -106,7 +107,7 @@ class Measured:
         self.runs = _runs(self.own)
         self.ends = _counted([b.low in END for b in blocks])
         self.title = next((n for n, b in enumerate(blocks) if b.field == "title"), -1)
-        self.bylines = [n for n, b in enumerate(blocks) if b.label in {Label.BYLINE, Label.DATE} and b.spoken]
+        self.bylines = [n for n, b in enumerate(blocks) if b.label in _ABOUT and b.spoken]
         self.byline = min((n for n in self.bylines if n < max(sheet.last, 1)), key=lambda n: abs(n - sheet.first), default=-1)
 
     def row(self, number: int) -> list[float]:
