@@ -88,7 +88,7 @@ def authors(sheet: Sheet) -> tuple[Claim, ...]:
         return tuple(found.values())
     limit = sheet.last or len(sheet.blocks)
     for number, block in enumerate(sheet.blocks[: limit + _SIGNED]):
-        if block.label is not Label.BYLINE or block.field != "authors" or (number >= limit and found):
+        if block.field != "authors" or block.label is not Label.BYLINE or (number >= limit and found):
             continue
         match = _MARK.match(block.text)
         rest = block.text[match.end() :] if match else block.text
@@ -119,7 +119,7 @@ def _with_date(sheet: Sheet) -> tuple[Claim, ...]:
     """Names on the line of the date, after a word that announces them: 'By A Published: 3 July', '3 July by A'."""
     found: dict[str, Claim] = {}
     for block in sheet.blocks[: max(sheet.first + 2, 1) if sheet.last else len(sheet.blocks)]:
-        if block.label is not Label.DATE or not block.dates or block.rule == "date of a post":
+        if not block.dates or block.label is not Label.DATE or block.rule == "date of a post":
             continue
         reached = 0
         for start, end in [*((d.start, d.end) for d in block.dates), (len(block.text), len(block.text))]:
@@ -136,7 +136,7 @@ def _beside_date(sheet: Sheet, head: _Head) -> tuple[Claim, ...]:
     """A name alone, or with a role, on the line of the date, or directly above or below it, with the names next to it."""
     own = {c.place.line for name in ("published", "updated") for c in sheet.found.get(name, ())}
     for number, block in enumerate(sheet.blocks[: sheet.last or len(sheet.blocks)]):
-        if block.label is not Label.DATE or not block.dates or (own and own.isdisjoint(r.line.number for r in block.rows)):
+        if not block.dates or block.label is not Label.DATE or (own and own.isdisjoint(r.line.number for r in block.rows)):
             continue
         found: dict[str, Claim] = {}
         lead = unlabelled(block.text[: block.dates[0].start])

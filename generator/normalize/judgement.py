@@ -102,10 +102,13 @@ def chance(score: float) -> float:
     return 1.0 / (1.0 + exp(-SLOPE * score - SHIFT))
 
 
+_UNLIKELY = chance(OUT)
+
+
 def chosen(sheet: Sheet, found: list[float]) -> Judged:
     """The likeliest lines, as many as give the greatest expected F1; of them those of the run with the most text."""
     blocks = sheet.blocks
-    chances = [chance(z) for z in found]
+    chances = [chance(z) if z != OUT else _UNLIKELY for z in found]
     sizes = [float(max(1, b.shape.words)) for b in blocks]
     expected = sum([c * s for c, s in zip(chances, sizes, strict=True)])
     order = sorted((n for n, b in enumerate(blocks) if found[n] > _least(b, ended=0 <= sheet.stop <= n)), key=lambda n: (-chances[n], n))

@@ -61,8 +61,9 @@ def title(sheet: Sheet) -> Claim:
             round(best.weight - other.weight, 2),
         )
     _part(sheet, best)
-    cut = _without_site(_LINK.sub("", _without_trail(best.block.text, sheet)), sheet)
-    value = _bare(best.block.text if _unfit(cut, sheet) else cut, sheet)
+    text = best.block.text
+    cut = _without_site(_LINK.sub("", _without_trail(text, sheet)), sheet)
+    value = _bare(text if cut != text and _unfit(cut, sheet) else cut, sheet)
     sheet.decide(best.block, Label.TITLE, "title", best.reason or "no other line comes nearer to a title", "title")
     if best.number >= sheet.first:
         sheet.first = best.number + 1
