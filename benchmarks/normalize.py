@@ -1,18 +1,23 @@
 """What normalizing costs: CPU per article of plain text, its growth with length, the worst repeated patterns, and pages.
 
     python benchmarks/normalize.py                    # plain text: an invented article of 3,000 characters, growth, patterns
+    python benchmarks/normalize.py --instructions     # the same articles in instructions, on which other work of the machine has no say
     python benchmarks/normalize.py --pages            # labelled pages: reading now, and what faster first readers give and lose
 
 Medians of CPU time in one process, after a warm-up. The pages stand where NEWSDIGEST_SHARED says, or in ../shared; the
-faster readers (resiliparse, selectolax) are measured where they are installed, and are no part of the program.
+faster readers (resiliparse, selectolax) are measured where they are installed, and are no part of the program. Instructions
+are counted by valgrind.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import os
 import random
+import re
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -95,6 +100,31 @@ def plain() -> None:
     for name, unit in PATTERNS.items():
         one, two = (sum(parts(unit * (times * PATTERN // len(unit)), 3)) for times in (1, 2))
         print(f"| {name} | {one:.0f} | {two:.0f} | {two / one:.2f} |", flush=True)
+
+
+# ------------------------------------------------------------------------------------------ instructions
+
+
+def work(times: int) -> None:
+    """Read and normalize five articles of the usual length, so many times."""
+    seeds = [Seed("seeds/a.txt", article(SIZE, random.Random(seed)).encode(), "0" * 32) for seed in range(5)]
+    for _ in range(times):
+        for seed in seeds:
+            normalize(read(seed), SiteConfig())
+
+
+def instructions() -> None:
+    """Print the instructions of reading and normalizing one article: 23 rounds less 3, in which all is loaded and warm."""
+    few, many = (_counted(times) for times in (3, 23))
+    print(f"{(many - few) / 100 / 1e6:.2f} million instructions an article")
+
+
+def _counted(times: int) -> int:
+    """The instructions of a process that does the work so many times."""
+    valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    command = [*valgrind, sys.executable, __file__, "--work", str(times)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": "1"}).stderr
+    return int(re.findall(r"I +refs: +([0-9,]+)", told)[0].replace(",", ""))
 
 
 # ------------------------------------------------------------------------------------------ pages
@@ -185,10 +215,16 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--pages", action="store_true")
     asked.add_argument("--most", type=int, default=1000, help="pages of each set")
+    asked.add_argument("--instructions", action="store_true")
+    asked.add_argument("--work", type=int, default=0, help="only do the work, so many times")
     options = asked.parse_args()
     gc.disable()
     if options.pages:
         pages(options.most)
+    elif options.instructions:
+        instructions()
+    elif options.work:
+        work(options.work)
     else:
         plain()
 
