@@ -1,25 +1,22 @@
 """Fits the weights of `generator/normalize/tables/headline_weights.txt` to labelled pages, by outlet-disjoint cross-validation.
 
-    python scripts/fit_headlines.py [--write]
+    python scripts/fit_headlines.py [--write] [--folds DIR]
 
 Looks for the labelled articles in $NEWSDIGEST_SHARED or in ../shared beside the repository, and needs numpy. For each page
 the candidates are the lines that normalizing weighs, in three variants (the pasted part, the whole page's text, Markdown);
 the likelihood is that of a conditional logit, the sum over the lines that print the title, with a Gaussian prior. Prints how
 often the heaviest line is the title, on folds of outlets not fitted to, and with --write fits all and writes the table.
-Deterministic: no random numbers; folds go by a digest of the outlet's host.
+With --folds writes the weights of each fold, for `quality_articles.py --folds` and `quality_fields.py --folds`; the folds
+are those of `train_lines.py`. Deterministic: no random numbers.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -34,13 +31,11 @@ from generator.normalize.headline_traits import TRAITS
 from generator.normalize.headlines import candidates_of
 from generator.read import read
 from generator.text import letters
+from scripts.labelled_articles import FOLDS, VARIANTS, fold_of, outlet_of, scoring
 
-SHARED = Path(os.environ.get("NEWSDIGEST_SHARED") or ROOT.parent / "shared")
 SETS = ("fundus", "wcxb")
-VARIANTS = ("region", "insc", "md")
 TABLE = ROOT / "generator/normalize/tables/headline_weights.txt"
 NEWS = 2.0  # what a page of the news set counts against one of the general set: digests are of news
-FOLDS = 5
 PRIOR = 0.003  # of the squared weights, a page
 STEPS, RATE = 800, 0.05
 
@@ -48,20 +43,16 @@ STEPS, RATE = 800, 0.05
 def pages() -> list[tuple[int, str, np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
     """Each page as (fold, 'set variant', traits of its candidates, which of them print the title); those that print none left out."""
     found = []
-    for name in SETS:
-        with gzip.open(SHARED / "data/articles" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
-            for row in map(json.loads, rows):
-                title = letters(row["gold"]["title"] or "")
-                host = (urlsplit(row["url"] or row["id"]).hostname or "").removeprefix("www.")
-                fold = hashlib.blake2b(host.encode()).digest()[0] % FOLDS
-                for variant in VARIANTS:
-                    text = row["inputs"].get(variant, "")
-                    if not title or not text.strip():
-                        continue
-                    candidates = candidates_of(_prepared(text, variant))
-                    right = np.array([letters(c.block.text) == title for c in candidates], bool)
-                    if right.any():
-                        found.append((fold, f"{name} {variant}", np.array([c.traits for c in candidates]), right))
+    for key, gold in scoring().load_gold(SETS).items():
+        title, fold = letters(gold["gold_title"] or ""), fold_of(outlet_of(gold["url"] or "", key))
+        for variant in VARIANTS:
+            text = gold["inputs"].get(variant, "")
+            if not title or not text.strip():
+                continue
+            candidates = candidates_of(_prepared(text, variant))
+            right = np.array([letters(c.block.text) == title for c in candidates], bool)
+            if right.any():
+                found.append((fold, f"{gold['dataset']} {variant}", np.array([c.traits for c in candidates]), right))
     return found
 
 
@@ -100,6 +91,7 @@ def main() -> int:
     """Cross-validate, print, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="fit to all folds and write the table")
+    parser.add_argument("--folds", type=Path, metavar="DIR", help="write the weights of each fold as DIR/headlines-N.json")
     arguments = parser.parse_args()
     sample = pages()
     hits: dict[str, list[bool]] = {}
@@ -108,6 +100,10 @@ def main() -> int:
         for page in sample:
             if page[0] == fold:
                 hits.setdefault(page[1], []).append(bool(page[3][np.argmax(page[2] @ weights)]))
+        if arguments.folds:
+            arguments.folds.mkdir(parents=True, exist_ok=True)
+            learnt = {name: round(weight, 2) for name, weight in zip(TRAITS, weights.tolist(), strict=True)}
+            arguments.folds.joinpath(f"headlines-{fold}.json").write_text(json.dumps(learnt), "utf-8")
     for name, found in sorted(hits.items()):
         print(f"{name:16} pages {len(found):4}  heaviest line is the title {np.mean(found):.3f}")
     if arguments.write:

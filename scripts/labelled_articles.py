@@ -7,6 +7,7 @@ they are no part of it.
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import sys
 from collections import Counter
@@ -20,7 +21,7 @@ sys.path.insert(0, str(REPOSITORY))
 from generator import normalize as stage
 from generator.config import SiteConfig
 from generator.model import Draft, Seed
-from generator.normalize import bodies, judgement, ruled
+from generator.normalize import bodies, headlines, judgement, ruled, weights
 from generator.read import Unreadable, read
 
 VARIANTS = ("region", "insc", "md")  # those without the page's mark-up
@@ -106,8 +107,26 @@ def predicted(gold: dict[str, Any], variant: str) -> dict[str, dict[str, Any]]:
             "date": article.published.value if article.published else None,
             "publisher": article.source.value if article.source else None,
             "authors": [a.value for a in article.authors],
+            "dateline": article.dateline.value if article.dateline else None,
+            "standfirst": article.standfirst.value if article.standfirst else None,
             "paragraphs": [p.text for p in article.body],
         }
+    return found
+
+
+def apart(gold: dict[str, Any], variant: str, folds: Path) -> dict[str, dict[str, Any]]:
+    """As `predicted`, each article weighed with the weights learnt without its outlet.
+
+    `folds` holds N.json by `train_lines.py --folds` and headlines-N.json by `fit_headlines.py --folds`.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    originals = weights.weights, headlines.WEIGHTS
+    for fold in range(FOLDS):
+        lines = weights.read(json.loads(folds.joinpath(f"{fold}.json").read_text("utf-8")))
+        weights.weights = lambda kept=lines: kept
+        headlines.WEIGHTS = tuple(json.loads(folds.joinpath(f"headlines-{fold}.json").read_text("utf-8")).values())
+        found |= predicted({k: g for k, g in gold.items() if fold_of(outlet_of(g["url"] or "", k)) == fold}, variant)
+    weights.weights, headlines.WEIGHTS = originals
     return found
 
 

@@ -2,10 +2,10 @@
 
 Prints a Markdown table of body precision, recall and F1, whole paragraphs, title and day, by variant and set, with the
 arithmetic of the data's own score.py. `--floors` compares with tests/floors/articles.json and ends with 1 below one of
-them. `--folds DIR` weighs each article with weights learnt without its outlet (made by scripts/train_lines.py --folds),
-which is the only fair figure on the pages that the weights were learnt from. `--right` judges every line as it is labelled:
-what is missing then is lost by the joining of lines. The data stand where NEWSDIGEST_SHARED
-says, or in ../shared.
+them. `--folds DIR` weighs each article with weights learnt without its outlet (made by scripts/train_lines.py --folds DIR
+and scripts/fit_headlines.py --folds DIR), which is the only fair figure on the pages that the weights were learnt from.
+`--right` judges every line as it is labelled: what is missing then is lost by the joining of lines. The data stand where
+NEWSDIGEST_SHARED says, or in ../shared.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from generator.normalize import weights
-from scripts.labelled_articles import FOLDS, VARIANTS, fold_of, outlet_of, predicted, rightly, scoring
+from scripts.labelled_articles import VARIANTS, apart, predicted, rightly, scoring
 
 FLOORS = REPOSITORY / "tests" / "floors" / "articles.json"
 BODY = ("P", "R", "F1", "para")
@@ -40,18 +39,6 @@ def parted(score: Any, gold: dict[str, Any], variant: str, by: str, found: dict[
     for key in found:
         parts[str(gold[key].get(by))][key] = gold[key]
     return {part: score.score(rows, found, variant, 0) for part, rows in sorted(parts.items())}
-
-
-def folded(score: Any, gold: dict[str, Any], variant: str, by: str, folds: Path) -> dict[str, dict[str, Any]]:
-    """As `measured`, each article weighed with the weights learnt without its outlet."""
-    found: dict[str, dict[str, Any]] = {}
-    original = weights.weights
-    for fold in range(FOLDS):
-        kept = weights.read(json.loads(folds.joinpath(f"{fold}.json").read_text("utf-8")))
-        weights.weights = lambda kept=kept: kept
-        found |= predicted({k: g for k, g in gold.items() if fold_of(outlet_of(g["url"] or "", k)) == fold}, variant)
-    weights.weights = original
-    return parted(score, gold, variant, by, found)
 
 
 def table(results: dict[str, dict[str, dict[str, Any]]], least: int = 1, shown: tuple[str, ...] = SHOWN) -> str:
@@ -97,7 +84,7 @@ def main() -> int:
         if chosen.right:
             results[variant] = parted(score, gold, variant, chosen.by, rightly(score, gold, variant))
         elif chosen.folds:
-            results[variant] = folded(score, gold, variant, chosen.by, chosen.folds)
+            results[variant] = parted(score, gold, variant, chosen.by, apart(gold, variant, chosen.folds))
         else:
             results[variant] = measured(score, gold, variant, chosen.by)
     print(table(results, chosen.least, BODY if chosen.right else SHOWN))

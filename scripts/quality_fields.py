@@ -1,10 +1,11 @@
-"""Score the fields of normalizing on the labelled articles: `python scripts/quality_fields.py [VARIANT ...] [--floors] [--write]`.
+"""Score the fields of normalizing on the labelled articles: `scripts/quality_fields.py [VARIANT ...] [--floors] [--write] [--folds DIR]`.
 
 Prints a Markdown table by variant, set and language (English, others): the title exact and nearly, the day where it is
 printed, days given where the gold's day is not, outlet and authors, with the arithmetic of the data's own score.py.
 `--floors` compares with tests/floors/fields.json and ends with 1 where a figure fell; `--write` writes that file anew, each
-floor a margin below what was measured (a ceiling above it for days given wrongly). The data stand where NEWSDIGEST_SHARED
-says, or in ../shared beside the repository.
+floor a margin below what was measured (a ceiling above it for days given wrongly). `--folds DIR` weighs each article
+with weights learnt without its outlet, as in scripts/quality_articles.py. The data stand where NEWSDIGEST_SHARED says, or
+in ../shared beside the repository.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from scripts.labelled_articles import VARIANTS, predicted, scoring
+from scripts.labelled_articles import VARIANTS, apart, predicted, scoring
 
 FLOORS = REPOSITORY / "tests" / "floors" / "fields.json"
 SETS = ("fundus", "wcxb", "readability", "newspaper4k")  # aeb has the body alone
@@ -30,13 +31,13 @@ MARGIN = 0.015
 LEAST = 20  # pages: fewer say nothing, and hold no floor
 
 
-def measured(score: Any, variants: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    """The scores by 'variant set language', the language 'en' or 'other'."""
+def measured(score: Any, variants: tuple[str, ...], folds: Path | None = None) -> dict[str, dict[str, Any]]:
+    """The scores by 'variant set language', the language 'en' or 'other'; with `folds`, by weights learnt without each outlet."""
     results: dict[str, dict[str, Any]] = {}
     for variant in variants:
         for name in SETS:
             gold = score.load_gold([name])
-            found = predicted(gold, variant)
+            found = apart(gold, variant, folds) if folds else predicted(gold, variant)
             for part in ("en", "other"):
                 rows = {k: g for k, g in gold.items() if k in found and (g["lang"] == "en") == (part == "en")}
                 if rows:
@@ -81,8 +82,9 @@ def main() -> int:
     parser.add_argument("variants", nargs="*", default=VARIANTS)
     parser.add_argument("--floors", action="store_true", help="compare with the floors in the repository")
     parser.add_argument("--write", action="store_true", help="write the floors anew")
+    parser.add_argument("--folds", type=Path)
     arguments = parser.parse_args()
-    results = measured(scoring(), tuple(arguments.variants))
+    results = measured(scoring(), tuple(arguments.variants), arguments.folds)
     print(table(results))
     if arguments.write:
         FLOORS.parent.mkdir(exist_ok=True)

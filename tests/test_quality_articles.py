@@ -9,12 +9,16 @@ REPOSITORY = Path(__file__).parent.parent
 SET = {"region": {"aeb", "fundus"}, "insc": {"aeb", "fundus"}, "md": {"fundus"}}  # a minute's share; the script scores all
 
 
-@pytest.fixture(scope="module")
-def quality():
-    spec = importlib.util.spec_from_file_location("quality_articles", REPOSITORY / "scripts/quality_articles.py")
+def loaded(name):
+    spec = importlib.util.spec_from_file_location(name, REPOSITORY / f"scripts/{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def quality():
+    return loaded("quality_articles")
 
 
 @pytest.fixture(scope="module")
@@ -46,15 +50,36 @@ def test_a_figure_below_its_floor_is_told(quality):
     assert quality.below({"region": parts})
 
 
-def test_outlets_of_one_owner_site_stand_in_one_fold(quality):
-    assert {quality.outlet_of(f"https://{host}.example.co.uk/a", "x") for host in ("www", "news")} == {"example.co.uk"}
-    assert 0 <= quality.fold_of("example.co.uk") < quality.FOLDS
+def test_outlets_of_one_owner_site_stand_in_one_fold():
+    labelled = loaded("labelled_articles")
+    assert {labelled.outlet_of(f"https://{host}.example.co.uk/a", "x") for host in ("www", "news")} == {"example.co.uk"}
+    assert 0 <= labelled.fold_of("example.co.uk") < labelled.FOLDS
+
+
+LONG, OTHER = "thecouncilvotedonmondaytokeepthelibraryopenforanotheryear", "theroofneedshalfofthemoneythatthecouncilhasputaside"
+
+
+@pytest.mark.parametrize(
+    ("labelled", "found", "kinds"),
+    [
+        ([LONG, OTHER], [LONG, OTHER], []),
+        (["parisap" + LONG, OTHER], [LONG, OTHER], ["dateline cut"]),
+        (["lead", LONG], [LONG], ["taken for the standfirst"]),
+        ([LONG, OTHER], [LONG + OTHER], ["joined"]),
+        ([LONG + OTHER], [LONG, OTHER], ["parted"]),
+        (["1" + LONG, OTHER], [LONG[:-1] + "s", OTHER], ["lost", "none of the text"]),
+        ([OTHER, OTHER, OTHER, "1" + LONG], [OTHER, OTHER, OTHER, LONG], ["beginning missing"]),
+        ([LONG], [LONG + "more"], ["end too much"]),
+        ([LONG, "list"], [LONG, "menu"], ["short, lost", "short, none of the text"]),
+    ],
+)
+def test_what_keeps_paragraphs_from_being_whole_is_told(labelled, found, kinds):
+    faults = loaded("quality_paragraphs").faults(labelled, found, dateline=True, standfirst="lead")
+    assert [fault.kind for fault in faults] == kinds
 
 
 def test_normalizing_again_changes_nothing(score):
-    spec = importlib.util.spec_from_file_location("quality_again", REPOSITORY / "scripts/quality_again.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = loaded("quality_again")
     gold = {key: row for key, row in score.load_gold().items() if row["dataset"] == "aeb"}
     for variant in ("region", "html"):
         articles = [module.normalize(draft, module.SiteConfig()) for draft in module.drafts_of(gold, variant).values() if draft]
