@@ -15,6 +15,7 @@ from generator.group import days, group, identity, naming, origins, rising, thre
 from generator.group.clusters import average_link
 from generator.group.communities import best, communities, modularity, woven
 from generator.group.likeness import Clock, kernel, likeness
+from generator.group.main_topics import ENOUGH, Middles
 from generator.group.naming import kin
 from generator.group.rules import Rules
 from generator.group.settling import settled
@@ -209,7 +210,7 @@ def test_rules_gather_by_terms_and_phrases(case):
     texts = {part: tuple(case.get(part, ())) for part in ("terms", "phrases", "names", "all", "none")}
     rule = TopicRule(name="Topic", minimum=case["minimum"], **texts)
     item = report("1", case["title"], case["text"])
-    (matches,) = Rules([rule], [item]).matches([item])
+    (matches,) = Rules([rule], [item]).matches([item], [{}])
     assert [m.words for m in matches] == ([] if case["words"] is None else [tuple(case["words"])])
     for match in matches:
         for span in match.spans:
@@ -222,6 +223,17 @@ def test_what_the_editor_says_wins_over_the_rules():
     digest = group([report("1", "Ferry ferry ferry", "The ferry.", topics=("Music", "Slow news"))], config)
     assert [(m.topic, m.basis) for m in digest.entries[0].topics] == [("music", "edited"), ("slow-news", "edited")]
     assert [t.name for t in digest.topics] == ["Music", "Slow news"]
+
+
+def test_the_main_topic_is_the_one_whose_articles_it_is_like_where_both_have_enough():
+    film, bank = {"film": 1.0}, {"bank": 0.8, "share": 0.6}
+    vectors = [film] * ENOUGH + [bank] * ENOUGH + [{"share": 1.0}]
+    mains = ["films"] * ENOUGH + ["money"] * ENOUGH + ["films"]
+    strengths = {"films": 2.0, "money": 1.0}
+    assert Middles(vectors, mains).ranked(len(vectors) - 1, strengths) == ["money", "films"]
+    assert Middles(vectors, mains).ranked(0, strengths) == ["films", "money"], "one of just enough, itself left out: by words alone"
+    assert Middles(vectors[1:], mains[1:]).ranked(len(vectors) - 2, strengths) == ["films", "money"], "too few films to tell"
+    assert Middles(vectors, mains).ranked(len(vectors) - 1, {"money": 1.0}) == ["money"]
 
 
 def test_one_topic_named_twice_is_one_topic():
