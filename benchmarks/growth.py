@@ -4,7 +4,8 @@
     python benchmarks/growth.py 1000 3000 10000 30000 100000 --cold  # without second builds; 100,000: some gigabytes
 
 The corpus's events fall on two years whatever their number, so days grow fuller up to 10,000 articles (14 a day). Beyond,
-the archive grows longer: the same articles come again two years later in half other words, with other names and sentences.
+the archive grows longer: the same articles come again two years later in half other words, with other names and sentences,
+and tell of days two years later.
 An exponent of 1 is linear growth. Articles are read and analyzed once, before the clock starts; one process. The last two
 rows are a second build with the memory of the first, after a newest article was added, and the newest edited; `--cold`
 leaves them out. A size is printed as soon as it is measured.
@@ -78,14 +79,24 @@ def later(items: Items, times: int) -> Iterator[tuple[Brief, Features]]:
         sentences = tuple(
             again(s, span=again(s.span, text=f"{s.span.text} {times}"), terms=tuple(map(other, s.terms))) for s in features.sentences
         )
+        mentions = tuple(again(m, value=moved_day(m.value, times)) for m in features.mentions)
         moved = again(
             features,
+            mentions=mentions,
             terms=tuple(again(t, key=other(t.key)) for t in features.terms),
             names=tuple(again(n, key=other(n.key)) for n in features.names),
             sentences=sentences,
             sketch=tuple(sorted(h ^ times for h in features.sketch)),
         )
         yield again(one, path=f"{times}/{one.path}", digest=f"{one.digest}{times}", day=day, published=day), moved
+
+
+def moved_day(value: str, times: int) -> str:
+    """A day so many times two years later; months and years stay as they are."""
+    try:
+        return (dt.date.fromisoformat(value) + times * YEARS).isoformat()
+    except ValueError:
+        return value
 
 
 def spent(work: Callable[[], Any]) -> tuple[float, Any]:
