@@ -1,4 +1,5 @@
 import datetime as dt
+import itertools
 import json
 import random
 from pathlib import Path
@@ -12,6 +13,7 @@ from reports import FERRY, ORCHESTRA, newsroom, report
 from generator.config import SiteConfig, StoryRule, TopicRule
 from generator.grid import UNIT
 from generator.group import days, group, identity, naming, origins, rising, threads
+from generator.group.chains import chained
 from generator.group.clusters import average_link
 from generator.group.communities import best, communities, modularity, woven
 from generator.group.likeness import Clock, kernel, likeness
@@ -196,6 +198,24 @@ def test_likeness_fades_with_the_days_between():
 def test_days_told_in_the_text_stand_in_for_a_day_of_publication():
     assert kernel(Clock(None, 10), Clock(None, 12)) == 1.0
     assert kernel(Clock(None, 10), Clock(None, 400)) < kernel(Clock(None, None), Clock(None, 400)) < 1.0
+
+
+def test_undated_articles_tie_no_reports_of_two_years():
+    days = [700000, 700004, 700400, None, None]
+    edges = {(0, 3): 0.4, (2, 3): 0.2, (2, 4): 0.3, (3, 4): 0.5}
+    assert chained([(0, 1, 2, 3, 4), (5,)], [*days, None], edges, 10) == [(0, 1, 3), (2, 4), (5,)]
+    assert chained([(0, 1, 3)], days, edges, 10) == [(0, 1, 3)], "one chain: nothing is parted"
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(1, 60)), min_size=1, max_size=12), st.integers(1, 12))
+def test_chains_lose_nobody_and_have_no_gap(days, window):
+    whole = tuple(range(len(days)))
+    found = chained([whole], days, {}, window)
+    assert sorted(i for part in found for i in part) == list(whole)
+    ordered = [sorted(day for i in part if (day := days[i]) is not None) for part in found]
+    assert all(after - before <= window for row in ordered for before, after in itertools.pairwise(row))
+    edges = sorted((row[0], row[-1]) for row in ordered if row)
+    assert all(after[0] - before[1] > window for before, after in itertools.pairwise(edges)), "no more parts than needed"
 
 
 def test_few_articles_need_more_to_make_a_story():
