@@ -88,9 +88,7 @@ def test_a_short_given_name_is_the_full_one_where_reports_of_one_event_agree(tex
 
 
 def test_two_forms_of_one_person_have_one_page():
-    ferry = (
-        "The Nordhaven ferry crews ended their strike on Monday after a deal with the harbour company. Ferries sail again at dawn. "
-    )
+    ferry = "The Nordhaven ferry crews ended their strike on Monday after a deal with the harbour company. Ferries sail again at dawn. "
     _, links = linked(items([ferry + CHUCK, "Strike over: " + ferry.replace("again", "anew") + CHARLES]), SiteConfig())
     assert [(e.shown, len(e.articles)) for e in links.names if e.kind is NameKind.PERSON] == [("Charles E. Sample", 2)]
 
