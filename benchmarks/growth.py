@@ -1,12 +1,14 @@
 """How grouping and linking grow with the number of articles: seconds of CPU by part, and the exponent from one size to the next.
 
-    python benchmarks/growth.py                       # 2,500 to 10,000 articles of the corpus
-    python benchmarks/growth.py --most 100000         # up to 100,000: some gigabytes of memory
+    python benchmarks/growth.py                                      # 2,500, 5,000 and 10,000 articles of the corpus
+    python benchmarks/growth.py 1000 3000 10000 30000 100000 --cold  # without second builds; 100,000: some gigabytes
 
 The corpus's events fall on two years whatever their number, so days grow fuller up to 10,000 articles (14 a day). Beyond,
-the archive grows longer: the same articles come again two years later in half other words, with other names and sentences.
+the archive grows longer: the same articles come again two years later in half other words, with other names and sentences,
+and tell of days two years later.
 An exponent of 1 is linear growth. Articles are read and analyzed once, before the clock starts; one process. The last two
-rows are a second build with the memory of the first, after a newest article was added, and the newest edited.
+rows are a second build with the memory of the first, after a newest article was added, and the newest edited; `--cold`
+leaves them out. A size is printed as soon as it is measured.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ from generator.analyze import analyze
 from generator.config import SiteConfig
 from generator.group import found, group, origins
 from generator.group.likeness import likeness
-from generator.link import link, related, timeline
+from generator.link import link, names, related, timeline
 from generator.link.known import know
 from generator.memory import Memory
 from generator.model import Brief, Features, Seed
@@ -46,7 +48,7 @@ from generator.text import digest
 from generator.vectors import space
 
 Items = list[tuple[Brief, Features]]
-SMALLEST, MADE = 2500, 10000
+SIZES, MADE = (2500, 5000, 10000), 10000  # articles: those measured unless told, and those that the corpus makes
 YEARS = dt.timedelta(days=720)
 
 
@@ -77,14 +79,24 @@ def later(items: Items, times: int) -> Iterator[tuple[Brief, Features]]:
         sentences = tuple(
             again(s, span=again(s.span, text=f"{s.span.text} {times}"), terms=tuple(map(other, s.terms))) for s in features.sentences
         )
+        mentions = tuple(again(m, value=moved_day(m.value, times)) for m in features.mentions)
         moved = again(
             features,
+            mentions=mentions,
             terms=tuple(again(t, key=other(t.key)) for t in features.terms),
             names=tuple(again(n, key=other(n.key)) for n in features.names),
             sentences=sentences,
             sketch=tuple(sorted(h ^ times for h in features.sketch)),
         )
         yield again(one, path=f"{times}/{one.path}", digest=f"{one.digest}{times}", day=day, published=day), moved
+
+
+def moved_day(value: str, times: int) -> str:
+    """A day so many times two years later; months and years stay as they are."""
+    try:
+        return (dt.date.fromisoformat(value) + times * YEARS).isoformat()
+    except ValueError:
+        return value
 
 
 def spent(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -103,16 +115,14 @@ def whole(items: Items, memory: Memory) -> float:
     return spent(lambda: link(group(items, SiteConfig(), memory=memory), SiteConfig(), memory))[0]
 
 
-def measure(items: Items) -> dict[str, float]:
-    """Seconds of CPU by part, and of both stages: cold, and with what an earlier build remembers."""
+def measure(items: Items, *, cold: bool) -> dict[str, float]:
+    """Seconds of CPU by part, and unless `cold` of both stages with what an earlier build remembers."""
     *old, newest = sorted(items, key=lambda item: item[0].day)
     config, before = SiteConfig(), Memory()
     vectors, measured = spent(lambda: space([f for _, f in old]))
     grouping, grouped = spent(lambda: group(old, config, memory=before))
     knowing, known = spent(lambda: know(grouped))
-    one, features = old[-1]
-    edited = msgspec.structs.replace(one, digest="edited"), msgspec.structs.replace(features, terms=features.terms[1:])
-    return {
+    seconds = {
         "group: vectors": vectors,
         "group: copies": spent(lambda: origins.copies(old))[0],
         "group: likeness": spent(lambda: likeness(old, measured))[0],
@@ -121,10 +131,15 @@ def measure(items: Items) -> dict[str, float]:
         "link: vectors and rarity": knowing,
         "link: related articles": spent(lambda: related.related(known))[0],
         "link: timeline": spent(lambda: timeline.timeline(known))[0],
+        "link: names": spent(lambda: names.names(known, config))[0],
         "link": spent(lambda: link(grouped, config, before))[0],
-        "both, a newest article added": whole([*old, newest], Memory(before.fresh.get)),
-        "both, the newest article edited": whole([*old[:-1], edited], Memory(before.fresh.get)),
     }
+    if not cold:
+        one, features = old[-1]
+        edited = msgspec.structs.replace(one, digest="edited"), msgspec.structs.replace(features, terms=features.terms[1:])
+        seconds["both, a newest article added"] = whole([*old, newest], Memory(before.fresh.get))
+        seconds["both, the newest article edited"] = whole([*old[:-1], edited], Memory(before.fresh.get))
+    return seconds
 
 
 def peak() -> float:
@@ -135,19 +150,23 @@ def peak() -> float:
 def main() -> None:
     """Measure each size and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--most", type=int, default=10000, help="articles of the largest collection (10000)")
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help=f"articles, ascending ({' '.join(map(str, SIZES))})")
+    parser.add_argument("--cold", action="store_true", help="leave out the second builds")
     options = parser.parse_args()
-    sizes = [size for power in range(12) if (size := SMALLEST * 2**power) < options.most] + [options.most]
-    items = made(options.most)
+    items = made(options.sizes[-1])
     held = peak()
     gc.freeze()
-    rows = [(size, measure(items[:size])) for size in sizes]
+    rows = []
+    for size in options.sizes:
+        rows.append((size, measure(items[:size], cold=options.cold)))
+        told = ", ".join(f"{part} {seconds:.2f}" for part, seconds in rows[-1][1].items())
+        print(f"{size:,}: {told}; peak {peak():.0f} MB", file=sys.stderr, flush=True)
     print("| part |" + "".join(f" {size:,} |" for size, _ in rows) + " exponent |\n|---|" + "---|" * (len(rows) + 1))
     for part in rows[0][1]:
         first, last = rows[max(0, len(rows) - 3)], rows[-1]
         exponent = math.log(last[1][part] / first[1][part]) / math.log(last[0] / first[0]) if len(rows) > 1 else math.nan
         print(f"| {part} |" + "".join(f" {row[part]:.2f} |" for _, row in rows) + f" {exponent:.2f} |")
-    print(f"\npeak memory {peak():.0f} MB, {held:.0f} MB of them the articles; exponents over the last two doublings")
+    print(f"\npeak memory {peak():.0f} MB, {held:.0f} MB of them the articles; exponents over the last three sizes")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from generator.analyze.name_words import ACRONYMS, ORGANIZATIONS, PARTICLES, PLA
 from generator.model import Name, NameKind, Span
 
 LIMIT = 400  # names an article keeps: no news article has more, and a hostile one stays cheap
+ARTICLES = ("al-", "el-")  # before a surname, which often stands without
 _RULES = 3  # rules that a name keeps, those with most evidence
 
 
@@ -115,6 +116,8 @@ def _surnames(parts: list[str]) -> list[str]:
     if parts[-1] in SUFFIXES:
         return [" ".join(parts[-2:])] if len(parts) > 2 else []
     forms = [parts[-1]]
+    if parts[-1].startswith(ARTICLES):
+        forms.append(parts[-1][3:])  # 'assad' of 'bashar al-assad'
     for part in reversed(parts[1:-1]):
         if part not in PARTICLES:
             break

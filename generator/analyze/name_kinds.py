@@ -6,12 +6,14 @@ which place of several that share a name is meant in `name_places`.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.analyze.gazetteer import states
 from generator.analyze.given_names import GIVEN
 from generator.analyze.name_words import (
     ACRONYMS,
+    COMMITTEES,
     ORGANIZATION_WORDS,
     ORGANIZATIONS,
     PLACE_BEFORE,
@@ -55,6 +57,7 @@ def _by_words(plain: tuple[str, ...], whole: str) -> Told | None:
     if whole in PLACES or whole in states():
         return Told(NameKind.PLACE, "table")
     opens = len(plain) > 2 and plain[0] in ORGANIZATION_WORDS and plain[1] in ("of", "for")
+    opens = opens or any(one in COMMITTEES and small == "on" for one, small in pairwise(plain))  # 'House Committee on Natural Resources'
     if (plain[-1] in ORGANIZATION_WORDS or opens) and whole not in _NO_ORGANIZATIONS:
         return Told(NameKind.ORGANIZATION, "word")
     if len(plain) > 1 and plain[-1] in PLACE_WORDS:
@@ -73,7 +76,8 @@ def _by_surroundings(passage: Passage, first: int, last: int) -> Told | None:
     after = passage.text[passage.ends[last] : passage.ends[last] + 30]
     following = passage.texts[last + 1] if last + 1 < len(passage.texts) else ""
     article = first > 0 and passage.texts[first - 1].lower() in ("the", "a", "an")
-    if count > 2 and any(len(word) == 1 for word in passage.texts[first + 1 : last]):
+    initials = count > 2 and any(len(word) == 1 for word in passage.texts[first + 1 : last])
+    if initials and passage.plain[first : first + 2] != ("u", "s"):  # no 'U. S. Geological Survey'
         return Told(NameKind.PERSON, "initial")
     if count == 2 and not article and after.startswith((", a ", ", an ", ", the ", ", who ", " who ")) and _apposed(passage, last):
         return Told(NameKind.PERSON, "apposition")

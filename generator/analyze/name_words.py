@@ -13,22 +13,20 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in text.split())
 
 
-TITLES = (
-    _words(  # capitalized before a person ('President Donald Trump', 'North Carolina Sen. Thom Tillis', 'Secretary of State Marco Rubio')
-        "acting admiral ambassador archbishop assemblyman attorney ayatollah baron baroness bishop brigadier capt captain cardinal "
-        "chairman chairwoman chancellor chief cmdr col colonel commander commissioner comrade congressman "
-        "congresswoman constable coroner cpl crown dame defence defense deputy det detective director dr duchess duke emir emperor "
-        "empress envoy executive father finance first foreign former founder frau gen general gov governor health herr "
-        "home house imam inspector interim interior judge justice king lady leader lieutenant lord lt ltc maj major "
-        "majority marshal master mayor minister minority miss mme mr mrs ms mufti officer pastor pfc pope premier president "
-        "pres prime prince princess prof professor queen rabbi rear rep representative rev reverend secretary "
-        "sen senator senior sergeant sgt sheik sheikh sheriff sir sister speaker special spokesman spokesperson "
-        "spokeswoman st state sultan superintendent supt treasurer tsar vice ",
-    )
+TITLES = _words(  # before a person: 'President Donald Trump', 'North Carolina Sen. Thom Tillis', 'Secretary of State Marco Rubio'
+    "acting admiral ambassador archbishop assemblyman assistant attorney ayatollah baron baroness bishop brigadier capt captain "
+    "cardinal ceo cfo chairman chairwoman chancellor chief cmdr col colonel commander commissioner comrade congressman "
+    "congresswoman constable coo coroner councilman councilwoman cpl crown cto dame defence defense deputy det detective director "
+    "dr duchess duke emir emperor empress envoy executive father finance financial first foreign former founder frau gen general "
+    "gov governor health herr home house imam inspector interim interior judge justice king lady leader lieutenant lord lt ltc maj "
+    "major majority marshal master mayor medical minister minority miss mme mr mrs ms mufti officer operating pastor pfc pope "
+    "premier pres president prime prince princess principal prof professor queen rabbi rear rep representative rev reverend "
+    "secretary sen senator senior sergeant sgt sheik sheikh sheriff sir sister speaker special spokesman spokesperson spokeswoman "
+    "st state sultan superintendent supervisor supt treasurer tsar vice",
 )
 HEAD_TITLES = TITLES - _words(  # of them, those that end a title: the others only stand within one ('Vice', 'Foreign', 'State')
-    "acting crown defence defense executive father finance first foreign former health home house interim interior majority master "
-    "minority prime rear senior sister special st state vice",
+    "acting assistant crown defence defense executive father finance financial first foreign former health home house interim interior "
+    "majority master medical minority operating prime rear senior sister special st state vice",
 )
 WITHIN_TITLE = _words("and for of the to")
 ROLES = _words(  # in small letters before or after a person ('Kremlin spokesman Dmitry Peskov', 'Zarubin, a reporter')
@@ -44,7 +42,7 @@ ROLES = _words(  # in small letters before or after a person ('Kremlin spokesman
 )
 ORGANIZATION_WORDS = (
     _words(  # a name that ends in one, or opens so with 'of', is an organization's ('Royal United Services Institute', 'Bank of England')
-        "academy administration agency airlines airways alliance army assembly association authority bank brigade brotherhood bureau "
+        "academy administration agency airlines airways alliance army assembly association authority bank board brigade brotherhood bureau "
         "cabinet caucus center centre chamber church club coalition college commission committee company confederation conference "
         "congress consortium corp corporation corps council court department directorate duma fc federation fleet force forces forum "
         "foundation front fund gazette group guard guards guild headquarters herald holdings hospital inc industries institute "
@@ -97,6 +95,8 @@ DEMONYMS = (
         "tibetans tunisian turkish turks ugandan ukrainian ukrainians uzbek venezuelan vietnamese welsh western yemeni yemenis",
     )
 )
+PARTIES = _words("d i r")  # before a hyphen and a member's state: 'R-Texas'
+MEMBERS = _words("democrat democrats mp mps msp republican republicans")  # behind a state or a name no part of it: 'the Illinois Democrat'
 CALENDAR = _words(
     "april august christmas december easter february friday january july june march may monday new_year november october ramadan "
     "saturday september sunday thursday tuesday wednesday",
@@ -131,6 +131,7 @@ HYPHENED = _words(  # surnames before a given name with a small second part: 'Mo
     "yang yoo yoon yu"
 )
 COMPOUNDING = _words("area based bound born era esque free led like made owned run style wide")  # behind a hyphen no part of a name
+COMMITTEES = _words("commission committee council subcommittee")  # on this or that: 'Committee on Natural Resources'
 OFFICES = _words("bureau center centers centre committee council department institute ministry office")  # of this 'and' that
 ACRONYMS = {  # in capitals, known without the name they stand for, by that name
     "aclu": "american civil liberties union", "afp": "agence france-presse", "ap": "associated press", "cdc":

@@ -14,6 +14,7 @@ from generator.analyze.name_places import is_inflected, listed, stems
 from generator.analyze.name_words import (
     DEMONYMS,
     HEAD_TITLES,
+    MEMBERS,
     ORGANIZATION_WORDS,
     ORGANIZATIONS,
     PLACES,
@@ -119,8 +120,8 @@ def _end(passage: Passage, last: int) -> int:
 
 
 def _is_general(word: str) -> bool:
-    """Whether a capitalized word alone is no name but a title or a kind of organization: 'the President', 'the Court'."""
-    return word in HEAD_TITLES or (word in ORGANIZATION_WORDS and word not in ORGANIZATIONS)
+    """Whether a capitalized word alone is no name but a title or a kind of organization: 'the President', 'the Court', 'the MP'."""
+    return word in HEAD_TITLES or word in MEMBERS or (word in ORGANIZATION_WORDS and word not in ORGANIZATIONS)
 
 
 def _key(text: str) -> str:
@@ -155,7 +156,12 @@ def _after_title(passage: Passage, first: int, last: int) -> int:
         at += 1
     if end > last and end > first:
         return last + 1
-    return end if end > first and passage.plain[end] not in WITHIN_TITLE else first
+    if end > first and passage.plain[end] in WITHIN_TITLE:
+        if passage.plain[last] not in ORGANIZATION_WORDS:
+            return first  # 'Duke of Sussex'
+        while passage.plain[end] in WITHIN_TITLE:
+            end += 1  # 'Chairman of the Atomic Energy Regulatory Board'
+    return end
 
 
 def _acronym(passage: Passage, first: int, last: int, end: int) -> str:

@@ -15,12 +15,15 @@ from generator.analyze.name_words import (
     ACRONYMS,
     BINDING,
     CALENDAR,
+    COMMITTEES,
     COMPOUNDING,
     DEMONYMS,
     HYPHENED,
     JOINING,
+    MEMBERS,
     OFFICES,
     ORGANIZATIONS,
+    PARTIES,
     PLACES,
     SHORT_MONTHS,
     TITLES,
@@ -64,6 +67,8 @@ def runs(passage: Passage, stops: frozenset[str], seen: Seen) -> Iterator[tuple[
             continue
         last = _extend(passage, at)
         reached = last + 1
+        if passage.plain[at] in PARTIES and passage.text[passage.ends[at] : passage.ends[at] + 1] == "-":
+            continue  # 'Rep. Gregory Meeks, D-N.Y., said'
         opens = passage.starts[at] in starts or passage.text[passage.starts[at] - 1 : passage.starts[at]] in _OPENING
         first = _after_opener(passage, at, last, stops, seen) if opens else at
         first, last = _trim(passage, first, last, stops)
@@ -143,11 +148,13 @@ def _joined(passage: Passage, last: int) -> int:
     small = passage.texts[last + 1]
     after = last + 2
     bound = small in JOINING["bound"] and (passage.plain[last] in BINDING or (small == "of" and passage.plain[last] in TITLES))
+    bound = bound or (small == "on" and passage.plain[last] in COMMITTEES)
     if not bound and small not in JOINING["free"]:
         return 0
     if passage.texts[after] in ("the", "la", "los", "der") and after + 1 < len(passage.texts):
         after += 1
-    plain = passage.texts[after][0].isupper() and passage.text[passage.ends[last] : passage.starts[after]].replace(" ", "").isalpha()
+    gap = passage.text[passage.ends[last] : passage.starts[after]]
+    plain = passage.texts[after][0].isupper() and gap.replace(" ", "").replace("-", "", 1).isalpha()  # 'Bashar al-Assad'
     return after - last if plain else 0
 
 
@@ -181,11 +188,18 @@ def _trim(passage: Passage, first: int, last: int, stops: frozenset[str]) -> tup
     """Without function words, days and small joining words at the ends."""
     while first <= last and _is_idle(passage, first, stops) and not (passage.texts[first] == "New" and first < last):
         first += 1
-    while last >= first and _is_idle(passage, last, stops) and not (last > first + 1 and _is_hyphened(passage, last)):
+    while last >= first and _is_left_out(passage, first, last, stops):
         last -= 1
     if 0 < first <= last < first + LONGEST and passage.texts[first - 1] == "The":  # 'The Hague'
         first -= " ".join(passage.plain[first - 1 : last + 1]) in PLACES
     return first, last
+
+
+def _is_left_out(passage: Passage, first: int, last: int, stops: frozenset[str]) -> bool:
+    """Whether the last word of a run is no part of the name."""
+    if _is_idle(passage, last, stops):
+        return not (last > first + 1 and _is_hyphened(passage, last))
+    return last > first and passage.plain[last] in MEMBERS and passage.plain[last - 1] not in TITLES  # 'House Democrats' is a name
 
 
 def _is_idle(passage: Passage, at: int, stops: frozenset[str]) -> bool:

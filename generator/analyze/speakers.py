@@ -7,6 +7,7 @@ than those known here the speaker is unknown: a wrong speaker is worse than none
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from generator.analyze.cues import (
     SAYING,
     UNTURNED,
 )
-from generator.analyze.name_words import PARTICLES, ROLES, TITLES
+from generator.analyze.name_words import MEMBERS, PARTICLES, ROLES, TITLES
 from generator.analyze.reading import Passage
 from generator.analyze.stage import Stage
 from generator.model import Name, NameKind, Span
@@ -32,6 +33,7 @@ _REACH = 80  # words looked back over for the subject of a verb
 _BARE = 4  # words of a plural that is a description without an article
 _OTHERS = frozenset(["which", "who", "whom", "whose"])
 _GAPS = (" ", "-", ". ", " & ")  # between the words of one subject
+_NICKNAME = re.compile(r""" ["“'‘][A-Z][^"”'’ ]*["”'’] [A-Z]""")
 _TAIL = 14  # words between a verb of saying and the quotation it introduces
 
 
@@ -163,8 +165,13 @@ def _past_apposition(scene: Stage, passage: Passage, first: int, at: int, cue: s
 
 def _phrase_ending(scene: Stage, passage: Passage, first: int, at: int, cue: str) -> Subject | None:
     """The noun phrase whose last word is `at`: a name, a pronoun, or a description from its determiner on."""
+    if at > first and passage.plain[at] in MEMBERS and scene.ending(passage.number, passage.ends[at - 1]):
+        person = scene.ending(passage.number, passage.ends[at - 1])
+        at -= person is not None and person[1].kind is NameKind.PERSON  # 'Richard Baker MSP said'
     named = scene.ending(passage.number, passage.ends[at])
     plain = passage.plain[at]
+    if named and not _is_whole(passage, named):
+        return None
     if named:
         lead = bisect_right(passage.starts, named[0].start) - 2
         while lead >= first and _modifies(passage, lead):
@@ -197,6 +204,13 @@ def _head(scene: Stage, passage: Passage, first: int, at: int, cue: str) -> Subj
     return Subject(name, span, cue) if clear else None
 
 
+def _is_whole(passage: Passage, named: tuple[Span, Name]) -> bool:
+    """Whether nothing of a name is left out: 'Voice' of 'America's Voice', 'Robert' before '"Bob" Crandall'."""
+    span, name = named
+    cut = name.kind is NameKind.OTHER and passage.text[max(0, span.start - 3) : span.start] in ("'s ", "’s ")
+    return not cut and _NICKNAME.match(passage.text, span.end) is None
+
+
 def _modifies(passage: Passage, at: int) -> bool:
     """Whether a word belongs to the name that follows it: a title, a role or another capital, with nothing but a space between."""
     word, plain = passage.texts[at], passage.plain[at]
@@ -209,7 +223,8 @@ def _pronoun(scene: Stage, passage: Passage, at: int, cue: str) -> Subject | Non
     plain = passage.plain[at]
     if plain == "who" and at:
         named = scene.ending(passage.number, passage.ends[at - 1])
-        return Subject(named[1], named[0], cue) if named else None
+        somebody = named and named[1].kind in (NameKind.PERSON, NameKind.OTHER)  # no committee that a member is of
+        return Subject(named[1], named[0], cue) if named and somebody else None
     return Subject(None, passage.span(passage.starts[at], passage.ends[at]), cue) if plain in PRONOUNS else None
 
 
@@ -220,6 +235,8 @@ def _described(passage: Passage, first: int, at: int, cue: str) -> Subject | Non
         plain = passage.plain[lead]
         if lead < at and ("," in text[passage.ends[lead] : passage.starts[lead + 1]] or plain in CLAUSES - {"that"}):
             return None
+        if plain in (OTHER_PRONOUNS | PRONOUNS) - DETERMINERS:
+            return None  # 'that he will introduce bipartisan legislation encouraging states': a clause
         if plain in DETERMINERS:
             inner = lead > first and passage.texts[lead - 1] in PREPOSITIONS and text[passage.ends[lead - 1] : passage.starts[lead]] == " "
             if not inner:
@@ -248,7 +265,7 @@ def _following(scene: Stage, passage: Passage, first: int, last: int, cue: str) 
         return None
     named = scene.ending(passage.number, passage.ends[end - 1])
     if named:
-        return Subject(named[1], named[0], cue)
+        return Subject(named[1], named[0], cue) if _is_whole(passage, named) else None
     plain = passage.plain[first]
     if plain in PRONOUNS:
         return _pronoun(scene, passage, first, cue)
@@ -257,8 +274,20 @@ def _following(scene: Stage, passage: Passage, first: int, last: int, cue: str) 
     if len(persons) == 1 and plain not in DETERMINERS and passage.texts[end - 1][0].islower():
         return Subject(persons[0][1], persons[0][0], cue)
     if plain in DETERMINERS - {"its", "that", "these", "this", "those"} and end - first > 1:
-        return Subject(None, passage.span(passage.starts[first], passage.ends[end - 1]), cue)
+        apposed = _apposed(scene, passage, end, last) if plain == "the" else None
+        return apposed._replace(cue=cue) if apposed else Subject(None, passage.span(passage.starts[first], passage.ends[end - 1]), cue)
     return None
+
+
+def _apposed(scene: Stage, passage: Passage, at: int, last: int) -> Subject | None:
+    """The person named between commas after a description, from word `at` on: 'said the company's CEO, Stéphane Bancel'."""
+    if at >= last or passage.text[passage.ends[at - 1] : passage.starts[at]] != ", ":
+        return None
+    near = scene.between(passage.number, passage.starts[at], passage.ends[min(at + 4, last) - 1])
+    if not near or near[0][0].start != passage.starts[at] or near[0][1].kind is not NameKind.PERSON:
+        return None
+    span, name = near[0]
+    return Subject(name, span, "") if passage.text[span.end : span.end + 1] in ("", ".", ",") else None
 
 
 def _turns(passage: Passage, at: int) -> bool:

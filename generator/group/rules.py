@@ -2,7 +2,7 @@
 
 A term matches any inflection of it, a phrase matches word by word, a name wherever it was recognized, short forms too;
 case and accents do not count. What stands in the title counts three times. Topics that an article is given by the editor
-win over the rules. Topics without rules are found elsewhere.
+win over the rules. Which of several topics is the main one is decided in `main_topics`, topics without rules are found elsewhere.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from typing import NamedTuple
 from generator.config import TopicRule
 from generator.group import identity
 from generator.group.inflections import ENGLISH, stem
+from generator.group.main_topics import Middles
 from generator.model import Brief, Features, Span, TopicMatch
 from generator.text import digest, fold, letters, slug, words
+from generator.vectors import Vector
 
 TITLE = 3  # what a match in the title counts
 SHOWN = 8  # different words shown as evidence
@@ -92,25 +94,37 @@ class Rules:
             if part == ALL:
                 self._needed[number].add(rule)
 
-    def matches(self, items: Sequence[tuple[Brief, Features]]) -> list[tuple[TopicMatch, ...]]:
-        """The topics of each article, its main one first: that whose words are rarer and more of them in it."""
+    def matches(self, items: Sequence[tuple[Brief, Features]], vectors: Sequence[Vector]) -> list[tuple[TopicMatch, ...]]:
+        """The topics of each article, its main one first; `vectors` are those of the items."""
+        edited = [self._edited(brief) for brief, _ in items]
         if not self.topics:
-            return [self._edited(brief) for brief, _ in items]
-        tallies = [{} if brief.topics else self._tallies(brief, features) for brief, features in items]
+            return edited
+        tallies = [{} if given else self._tallies(brief, features) for (brief, features), given in zip(items, edited, strict=True)]
         spread = Counter(rule for tally in tallies for one in tally.values() for rule in one.weight)
         rarity = {rule: math.log((len(items) + 1.0) / (count + 0.5)) + 1.0 for rule, count in spread.items()}
-        return [self._edited(brief) or self._ranked(tally, rarity) for (brief, _), tally in zip(items, tallies, strict=True)]
+        strengths = [self._strengths(tally, rarity) for tally in tallies]
+        mains = [given[0].topic if given else next(iter(found), "") for given, found in zip(edited, strengths, strict=True)]
+        middles = Middles(vectors, mains)
+        return [
+            given or tuple(self._match(slug_, tallies[number]) for slug_ in middles.ranked(number, strengths[number]))
+            for number, given in enumerate(edited)
+        ]
 
     def _edited(self, brief: Brief) -> tuple[TopicMatch, ...]:
         return tuple(TopicMatch(s, (), (), "edited") for s in dict.fromkeys(self.given(name) for name in brief.topics))
 
-    def _ranked(self, tallies: Tallies, rarity: dict[_Rule, float]) -> tuple[TopicMatch, ...]:
-        strength = {n: math.fsum(rarity[r] * math.log1p(w) for r, w in sorted(tally.weight.items())) for n, tally in tallies.items()}
-        return tuple(
-            TopicMatch(self.slugs[n], tuple(tallies[n].shown.values())[:SHOWN], tuple(tallies[n].spans), "rule")
-            for n in sorted(tallies, key=lambda n: (-round(strength[n], 9), n))
-            if self._fits(n, tallies[n])
-        )
+    def _strengths(self, tallies: Tallies, rarity: dict[_Rule, float]) -> dict[str, float]:
+        """The topics that an article's words fit, the strongest first: more of them, and rarer ones, count for more."""
+        strength = {
+            n: math.fsum(rarity[r] * math.log1p(w) for r, w in sorted(tally.weight.items()))
+            for n, tally in tallies.items()
+            if self._fits(n, tally)
+        }
+        return {self.slugs[n]: strength[n] for n in sorted(strength, key=lambda n: (-round(strength[n], 9), n))}
+
+    def _match(self, slug_: str, tallies: Tallies) -> TopicMatch:
+        tally = tallies[self.slugs.index(slug_)]
+        return TopicMatch(slug_, tuple(tally.shown.values())[:SHOWN], tuple(tally.spans), "rule")
 
     def _fits(self, number: int, tally: _Tally) -> bool:
         """Whether an article has enough of a topic's words, all that it must have, and none that it must not."""

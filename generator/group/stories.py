@@ -14,11 +14,11 @@ from typing import NamedTuple
 import msgspec
 
 from generator.config import StoryRule
-from generator.group import clusters, identity, threads
+from generator.group import chains, clusters, identity, threads
 from generator.group.days import ordinal
 from generator.group.editing import Told, edited
 from generator.group.evidence import Closeness, closest, why
-from generator.group.likeness import Items, Near, likeness
+from generator.group.likeness import WINDOW, Items, Near, likeness
 from generator.model import Story
 from generator.text import fold
 from generator.vectors import Space, centre, cosine
@@ -82,6 +82,7 @@ def _clusters(drawn: Drawn, near: list[Near]) -> list[tuple[int, ...]]:
                 edges[low, high] = max(alike, edges.get((low, high), 0.0))
     grown = clusters.average_link(len(speaks), ((a, b, x) for (a, b), x in edges.items()), threshold(len(speaks)))
     grown = gathered([c for c in grown if len(c) > 1 or speaks[c[0]] == c[0]], edges)
+    grown = chains.chained(grown, [ordinal(b.day) for b, _ in drawn.items], edges, WINDOW)
     return [tuple(sorted(j for i in c for j in voices.get(i, (i,)))) for c in grown]
 
 

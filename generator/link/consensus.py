@@ -88,7 +88,7 @@ def report(title: str, sentences: Iterable[tuple[str, ...]]) -> Report:
 
 def chosen(pool: Sequence[Statement], reports: Sequence[Report], most: int) -> tuple[int, ...]:
     """The best row, as numbers of the pool: at most `most` sentences, none begun once `WORDS` words are there."""
-    worth = _worth(pool, reports)
+    worth = worth_of(pool, reports)
     rows = sorted((_Row(worth((n,)), (n,)) for n in range(len(pool))), key=_best_first)
     kept = sorted(row.numbers[0] for row in rows[:POOL])
     best = rows[0] if rows else _Row(0.0, ())
@@ -134,7 +134,7 @@ class _Marks:
         return mark
 
 
-def _worth(pool: Sequence[Statement], reports: Sequence[Report]) -> Callable[[tuple[int, ...]], float]:
+def worth_of(pool: Sequence[Statement], reports: Sequence[Report]) -> Callable[[tuple[int, ...]], float]:
     """What a row of sentences is worth, cut where it is full: half of Dice's coefficients, which a one more keeps from chance."""
     titles: Pairs = frozenset().union(*(r.title_pairs for r in reports))
     marks = _Marks(pool)

@@ -1,9 +1,9 @@
 """Who and what the digest names again and again: the names of single articles joined to people, places and organizations.
 
 Two articles mean the same where both print the full name, or a form of it that differs only by a middle name or its initial and
-fits no other; where both mean the same entry of a table (a country, an acronym that all know); or where the editor says so. A surname
-that an article prints alone is joined within that article only (`generator.analyze`), never across. What becomes of a name that is
-found, `name_kinds` decides: those of an unknown kind have no page.
+fits no other, or by a short given name where reports of one event agree on it; where both mean the same entry of a table (a country,
+an acronym that all know); or where the editor says so. A surname that an article prints alone is joined within that article only
+(`generator.analyze`), never across. What becomes of a name that is found, `name_kinds` decides: those of an unknown kind have no page.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from generator.config import NamePages, NameRule, SiteConfig
 from generator.link.known import Known, voice
 from generator.link.name_kinds import FOUND, OFTENER, is_longer, kind_of, rules_of
 from generator.link.near_names import near
+from generator.link.nicknames import SUFFIXES, nicknames
 from generator.link.sayings import sayings
 from generator.model import Entity, Entry, Name, NamedIn, NameKind, NearName, Span
 from generator.text import fold, slug
 
-SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 PRINTED = 12  # other forms that are told
 _TAKEN = frozenset(["index"])  # names of pages that are no name's
 _LEADS = {"us": "united states", "un": "united nations"}  # before the rest of an organization's name: 'U.S. Senate'
@@ -82,7 +82,10 @@ def _plain(key: str) -> str:
 def _met(known: Known, table: dict[str, NameRule]) -> dict[str, Group]:
     """Every name of every article by what it means."""
     aliases = {_key(alias): key for key, rule in table.items() for alias in (rule.name, *rule.aliases) if alias}
-    whole = joined(dict.fromkeys(_plain(n.key) for e in known.digest.entries for n in e.features.names if n.kind is NameKind.PERSON))
+    plain = {n.key: _plain(n.key) for e in known.digest.entries for n in e.features.names if n.kind is NameKind.PERSON}
+    whole = joined(dict.fromkeys(plain.values()))
+    short = nicknames(known, {key: whole.get(form, form) for key, form in plain.items()})
+    whole = {form: short.get(full, full) for form, full in whole.items()} | short
     met: dict[str, Group] = {}
     for entry in known.digest.entries:
         for name in entry.features.names:

@@ -1,7 +1,7 @@
 """Which article a reader finds before and after one, in time.
 
-In its story; and for an article alone, in its main topic: the one with the most places in its text, the first of the
-site's order among equals. Copies are passed over, and undated articles have no place in a thread of time.
+In its story; and for an article alone, in its main topic, the first of its topics. Copies are passed over, and undated
+articles have no place in a thread of time.
 """
 
 from __future__ import annotations
@@ -43,4 +43,4 @@ def _thread(known: Known, articles: Sequence[str]) -> Thread:
 
 
 def _main(entry: Entry) -> str:
-    return max(entry.topics, key=lambda m: len(m.spans)).topic if entry.topics else ""
+    return entry.topics[0].topic if entry.topics else ""

@@ -13,6 +13,7 @@ import datetime as dt
 import math
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -31,6 +32,10 @@ SURE = frozenset(  # single words that can mean no other day
 )
 BEFORE, AFTER = 8, 3  # words around a weekday in which a reporting verb makes it the report's own day
 CONTEXT = 4  # sentences that tell of a date: its own, and the ones before it in the paragraph
+IMPRINT = re.compile(r"\(@\w+\)|://")  # 'Ann Berg (@berg) January 15, 2020'
+DATELINE = re.compile(r"\s*\([^()]{2,30}\)\s*[-–—]")  # 'NORDHAVEN, Aug 13 (Agency) - The bridge ...'
+WORDS = 2  # words of a sentence, but dates, that tell of something
+RECENT = 400  # mentions of a day that one more is compared with: all of them but for days that everybody tells of
 MENTIONS = 200  # of one article that are looked at
 REMOTE = 10  # days between an event and a report of it, from which a shared date is a strong sign by itself
 ALIKE = 0.10  # likeness of articles that may tell of one event
@@ -79,17 +84,25 @@ def _told(known: Known, entry: Entry) -> Iterator[Told]:
         month = MONTH.fullmatch(mention.value) is not None
         if (mention.value, *at) in seen or mention.value == entry.brief.day or not (month or DAY.fullmatch(mention.value)):
             continue
-        if mention.sentence.text.endswith(DASHES):
-            continue  # 'NORDHAVEN, August 13 (Agency) --': the report's own line
+        if _is_imprint(mention):
+            continue
         if written or month or ("/" not in mention.value and at in alone and not _of_report(mention)):
             seen.add((mention.value, *at))
             last = bisect_left(places, (at[0], mention.sentence.end))
             first = bisect_left(places, at if month else (at[0], 0))
             context = features.sentences[max(first, last - CONTEXT) : last]
+            if context and " " in mention.sentence.text and len({*context[-1].terms} - dates - REPORTING) < WORDS:
+                continue  # 'Accessed 4 Nov. 2025.', '(Feb. 12) AP'
             ahead = bool(entry.brief.day) and mention.value[:10] > entry.brief.day
             doubtful = ahead and not written and not month and _bare(mention)
             near = frozenset(k for s in context for k in s.terms) - dates - REPORTING
             yield Told(entry, mention, written and _remote(entry, mention), near, math.fsum(known.rarity[k] for k in near), doubtful)
+
+
+def _is_imprint(mention: DateMention) -> bool:
+    """Whether a date belongs to a text and not to an event: to the report's own line, a message that is printed whole, or an address."""
+    sentence, after = mention.sentence.text, mention.sentence.text[mention.span.end - mention.sentence.start :]
+    return sentence.endswith(DASHES) or IMPRINT.search(sentence) is not None or DATELINE.match(after) is not None
 
 
 def _bare(mention: DateMention) -> bool:
@@ -106,19 +119,20 @@ def _of_report(mention: DateMention) -> bool:
 
 
 def _meet(known: Known, told: Sequence[Told]) -> list[list[Told]]:
-    """Mentions of one day, parted into events; each joins the event it shares most with."""
+    """Mentions of one day, parted into events; each joins the event it shares most with, as far as the `RECENT` mentions before it tell."""
     events: list[list[Told]] = []
+    recent: deque[tuple[int, Told]] = deque(maxlen=RECENT)
     ordered = sorted(told, key=lambda t: (t.entry.brief.day or "9999", t.entry.brief.path, t.mention.span.paragraph, t.mention.span.start))
     for one in ordered:
         best, most = len(events), 0.0
-        for number, event in enumerate(events):
-            shares = [_shared(known, one, other) for other in event if not one.near.isdisjoint(other.near)]
-            score = round(max(shares, default=0.0), 9)
-            if score > most:
-                best, most = number, score
+        for number, other in recent:
+            share = 0.0 if one.near.isdisjoint(other.near) else round(_shared(known, one, other), 9)
+            if share > most or (share == most > 0.0 and number < best):
+                best, most = number, share
         if best == len(events):
             events.append([])
         events[best].append(one)
+        recent.append((best, one))
     return events
 
 

@@ -45,8 +45,12 @@ def lines(sheet: Sheet) -> None:
 
 
 def topics(sheet: Sheet) -> tuple[Claim, ...]:
-    """The topics that the editor names, else those of the file's own front matter."""
+    """The topics that the editor names, else those of the file's own front matter; the keywords of a web page are its outlet's."""
     own = tuple(c for c in sheet.draft.claims if c.field == "topics")
+    if not sheet.override.topics and sheet.draft.format == "html":
+        for loser in own:
+            sheet.refuse(loser, "the keywords of a web page are its outlet's, and name no topic here")
+        return ()
     if not sheet.override.topics:
         return own
     file = origin(sheet.override, "topics")

@@ -1,4 +1,5 @@
 import datetime as dt
+import itertools
 import json
 import random
 from pathlib import Path
@@ -12,9 +13,11 @@ from reports import FERRY, ORCHESTRA, newsroom, report
 from generator.config import SiteConfig, StoryRule, TopicRule
 from generator.grid import UNIT
 from generator.group import days, group, identity, naming, origins, rising, threads
+from generator.group.chains import chained
 from generator.group.clusters import average_link
 from generator.group.communities import best, communities, modularity, woven
 from generator.group.likeness import Clock, kernel, likeness
+from generator.group.main_topics import ENOUGH, Middles
 from generator.group.naming import kin
 from generator.group.rules import Rules
 from generator.group.settling import settled
@@ -197,6 +200,24 @@ def test_days_told_in_the_text_stand_in_for_a_day_of_publication():
     assert kernel(Clock(None, 10), Clock(None, 400)) < kernel(Clock(None, None), Clock(None, 400)) < 1.0
 
 
+def test_undated_articles_tie_no_reports_of_two_years():
+    days = [700000, 700004, 700400, None, None]
+    edges = {(0, 3): 0.4, (2, 3): 0.2, (2, 4): 0.3, (3, 4): 0.5}
+    assert chained([(0, 1, 2, 3, 4), (5,)], [*days, None], edges, 10) == [(0, 1, 3), (2, 4), (5,)]
+    assert chained([(0, 1, 3)], days, edges, 10) == [(0, 1, 3)], "one chain: nothing is parted"
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(1, 60)), min_size=1, max_size=12), st.integers(1, 12))
+def test_chains_lose_nobody_and_have_no_gap(days, window):
+    whole = tuple(range(len(days)))
+    found = chained([whole], days, {}, window)
+    assert sorted(i for part in found for i in part) == list(whole)
+    ordered = [sorted(day for i in part if (day := days[i]) is not None) for part in found]
+    assert all(after - before <= window for row in ordered for before, after in itertools.pairwise(row))
+    edges = sorted((row[0], row[-1]) for row in ordered if row)
+    assert all(after[0] - before[1] > window for before, after in itertools.pairwise(edges)), "no more parts than needed"
+
+
 def test_few_articles_need_more_to_make_a_story():
     assert threshold(3) > threshold(30) > threshold(3000)
 
@@ -209,7 +230,7 @@ def test_rules_gather_by_terms_and_phrases(case):
     texts = {part: tuple(case.get(part, ())) for part in ("terms", "phrases", "names", "all", "none")}
     rule = TopicRule(name="Topic", minimum=case["minimum"], **texts)
     item = report("1", case["title"], case["text"])
-    (matches,) = Rules([rule], [item]).matches([item])
+    (matches,) = Rules([rule], [item]).matches([item], [{}])
     assert [m.words for m in matches] == ([] if case["words"] is None else [tuple(case["words"])])
     for match in matches:
         for span in match.spans:
@@ -222,6 +243,17 @@ def test_what_the_editor_says_wins_over_the_rules():
     digest = group([report("1", "Ferry ferry ferry", "The ferry.", topics=("Music", "Slow news"))], config)
     assert [(m.topic, m.basis) for m in digest.entries[0].topics] == [("music", "edited"), ("slow-news", "edited")]
     assert [t.name for t in digest.topics] == ["Music", "Slow news"]
+
+
+def test_the_main_topic_is_the_one_whose_articles_it_is_like_where_both_have_enough():
+    film, bank = {"film": 1.0}, {"bank": 0.8, "share": 0.6}
+    vectors = [film] * ENOUGH + [bank] * ENOUGH + [{"share": 1.0}]
+    mains = ["films"] * ENOUGH + ["money"] * ENOUGH + ["films"]
+    strengths = {"films": 2.0, "money": 1.0}
+    assert Middles(vectors, mains).ranked(len(vectors) - 1, strengths) == ["money", "films"]
+    assert Middles(vectors, mains).ranked(0, strengths) == ["films", "money"], "one of just enough, itself left out: by words alone"
+    assert Middles(vectors[1:], mains[1:]).ranked(len(vectors) - 2, strengths) == ["films", "money"], "too few films to tell"
+    assert Middles(vectors, mains).ranked(len(vectors) - 1, {"money": 1.0}) == ["money"]
 
 
 def test_one_topic_named_twice_is_one_topic():

@@ -11,7 +11,7 @@ from reports import newsroom, report
 from generator.analyze import analyze
 from generator.config import SiteConfig, TopicRule
 from generator.group import group
-from generator.link import link
+from generator.link import link, timeline
 from generator.normalize import brief, normalize
 from generator.read import find, load, read
 from generator.settings import load as load_settings
@@ -201,6 +201,30 @@ def test_when_somebody_spoke_is_no_event_in_other_languages(language, said, even
         one = article(text, title="Nordhaven", day="2025-07-18", language=language)
         told.append(len(linked([(brief(one), analyze(one))])[1].timeline))
     assert told == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The harbour bridge fell on March 3, 2025, in the night.", 1),
+        ("Accessed 4 Nov. 2024.", 0),
+        ("(Feb. 12) AP", 0),
+        ("The bridge is a disgrace — Ann Berg (@annberg) January 15, 2025", 0),
+        ("Harbour Group, 22 Jan. 2025, https://harbour.example/bridge is the source.", 0),
+        ("Aug 13 (Agency) - The harbour bridge was closed to all cars.", 0),
+    ],
+)
+def test_a_date_of_a_text_is_no_event(text, shown):
+    one = article(text, title="Nordhaven", day="2025-05-18")
+    assert len(linked([(brief(one), analyze(one))])[1].timeline) == shown
+
+
+def test_a_mention_is_compared_with_the_ones_before_it_and_no_further(monkeypatch):
+    texts = ["The harbour bridge fell on March 3, 2025, in Lindau.", "A museum opened on March 3, 2025, with paintings of cats."]
+    items = [report(f"{n}", f"Report {n}", texts[n % 2], f"2025-05-0{n + 1}") for n in range(3)]
+    for recent, origins in ((2, [2, 1]), (1, [1, 1, 1])):
+        monkeypatch.setattr(timeline, "RECENT", recent)
+        assert sorted((e.origins for e in linked(items)[1].timeline if e.value == "2025-03-03"), reverse=True) == origins
 
 
 def test_ids_of_events_are_unique():

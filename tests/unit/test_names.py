@@ -4,6 +4,7 @@ import json
 import random
 from pathlib import Path
 
+import msgspec
 import pytest
 from articles import article
 from hypothesis import given, settings
@@ -14,6 +15,8 @@ from generator.analyze.gazetteer import gazetteer, states
 from generator.config import NamePages, NameRule, SiteConfig
 from generator.group import group
 from generator.link import link
+from generator.link.known import know
+from generator.link.nicknames import nicknames
 from generator.model import NameKind
 from generator.normalize import brief
 from generator.plan.linked import Mark, marks, pieces
@@ -55,6 +58,39 @@ def test_who_has_a_page(case):
                 case[section]
             )
             assert len(found) == len(case[section]), found
+
+
+CHUCK, CHARLES = "Senator Chuck Sample spoke. Sample left.", "Senator Charles E. Sample spoke. Sample left."
+TED, EDWARD = "Senator Ted Sample spoke.", "Senator Edward Sample Jr. spoke."
+
+
+@pytest.mark.parametrize(
+    ("texts", "stories", "joined"),
+    [
+        ([CHUCK, CHARLES], ["a", "a"], {"chuck sample": "charles e sample"}),
+        ([CHUCK, CHARLES], ["a", "b"], {}),
+        ([CHUCK, CHARLES], [None, None], {}),
+        ([CHUCK + " " + CHARLES, CHARLES], ["a", "a"], {}),
+        ([CHUCK, CHARLES, "Senator Charlie Sample spoke."], ["a", "a", "a"], {}),
+        ([CHUCK.replace("Chuck", "Chuck D."), CHARLES], ["a", "a"], {}),
+        ([CHUCK, CHARLES.replace("Charles", "William")], ["a", "a"], {}),
+        ([TED, EDWARD], ["a", "a"], {}),
+        ([TED, EDWARD, TED, EDWARD], ["a", "a", "b", "b"], {"ted sample": "edward sample jr"}),
+    ],
+)
+def test_a_short_given_name_is_the_full_one_where_reports_of_one_event_agree(texts, stories, joined):
+    digest = group(items([f"{text} It was report {number}." for number, text in enumerate(texts)]), SiteConfig())
+    story = {f"seeds/{number:02}.txt": name for number, name in enumerate(stories)}
+    entries = tuple(msgspec.structs.replace(e, story=story[e.brief.path], origin=None) for e in digest.entries)
+    known = know(msgspec.structs.replace(digest, entries=entries))
+    forms = {n.key: n.key.replace(".", "") for e in entries for n in e.features.names}
+    assert nicknames(known, forms) == joined
+
+
+def test_two_forms_of_one_person_have_one_page():
+    ferry = "The Nordhaven ferry crews ended their strike on Monday after a deal with the harbour company. Ferries sail again at dawn. "
+    _, links = linked(items([ferry + CHUCK, "Strike over: " + ferry.replace("again", "anew") + CHARLES]), SiteConfig())
+    assert [(e.shown, len(e.articles)) for e in links.names if e.kind is NameKind.PERSON] == [("Charles E. Sample", 2)]
 
 
 def test_the_gazetteer_is_folded_and_has_each_entry_once():
