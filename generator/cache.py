@@ -155,9 +155,10 @@ class Cache:
 
     def light(self) -> Iterator[tuple[str, bytes]]:
         """Key and light part of every record whose checksum holds (the heavy part's is checked when it is loaded)."""
-        for key, light, total in self._rows("select key, light, sum from records"):
-            if isinstance(light, bytes) and isinstance(total, str) and total.startswith(digest(key, light, size=8)):
-                yield key, light
+        with self._safe():
+            for key, light, total in self._db.execute("select key, light, sum from records"):
+                if isinstance(light, bytes) and isinstance(total, str) and total.startswith(digest(key, light, size=8)):
+                    yield key, light
 
     def heavy(self, key: str) -> bytes | None:
         """The heavy part of a record, or None where it is missing or damaged."""
@@ -223,19 +224,23 @@ class Cache:
     # -- SQL: a failing cache is an empty cache
 
     def _rows(self, sql: str, *args: str) -> list[tuple[Any, ...]]:
-        try:
-            return self._db.execute(sql, args).fetchall()
-        except sqlite3.Error as error:
-            self._give_up(error)
-            return []
+        rows: list[tuple[Any, ...]] = []
+        with self._safe():
+            rows = self._db.execute(sql, args).fetchall()
+        return rows
 
     def _write(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
-            try:
-                with self._db:
-                    self._db.executemany(sql, rows)
-            except sqlite3.Error as error:
-                self._give_up(error)
+            with self._safe(), self._db:
+                self._db.executemany(sql, rows)
+
+    @contextlib.contextmanager
+    def _safe(self) -> Iterator[None]:
+        """What fails in here is given up, and the cache with it."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Go on in memory, and say so once."""
