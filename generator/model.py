@@ -18,8 +18,8 @@ import msgspec
 from generator.problems import Problem, ProblemError
 
 
-class Value(msgspec.Struct, frozen=True, array_like=True):
-    """What all types here share: immutable, compared by value, encoded as an array."""
+class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What all types here share: immutable, compared by value, encoded as an array; no cycles, so nothing for the collector of rings."""
 
 
 class Basis(StrEnum):
