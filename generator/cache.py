@@ -155,10 +155,9 @@ class Cache:
 
     def light(self) -> Iterator[tuple[str, bytes]]:
         """Key and light part of every record whose checksum holds (the heavy part's is checked when it is loaded)."""
-        with self._safe():
-            for key, light, total in self._db.execute("select key, light, sum from records"):
-                if isinstance(light, bytes) and isinstance(total, str) and total.startswith(digest(key, light, size=8)):
-                    yield key, light
+        for key, light, total in self._each("select key, light, sum from records"):
+            if isinstance(light, bytes) and isinstance(total, str) and total.startswith(digest(key, light, size=8)):
+                yield key, light
 
     def heavy(self, key: str) -> bytes | None:
         """The heavy part of a record, or None where it is missing or damaged."""
@@ -224,23 +223,22 @@ class Cache:
     # -- SQL: a failing cache is an empty cache
 
     def _rows(self, sql: str, *args: str) -> list[tuple[Any, ...]]:
-        rows: list[tuple[Any, ...]] = []
-        with self._safe():
-            rows = self._db.execute(sql, args).fetchall()
-        return rows
+        return list(self._each(sql, *args))
+
+    def _each(self, sql: str, *args: str) -> Iterator[tuple[Any, ...]]:
+        """The rows, read while they are asked for."""
+        try:
+            yield from self._db.execute(sql, args)
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def _write(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
-            with self._safe(), self._db:
-                self._db.executemany(sql, rows)
-
-    @contextlib.contextmanager
-    def _safe(self) -> Iterator[None]:
-        """What fails in here is given up, and the cache with it."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            self._give_up(error)
+            try:
+                with self._db:
+                    self._db.executemany(sql, rows)
+            except sqlite3.Error as error:
+                self._give_up(error)
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Go on in memory, and say so once."""
