@@ -72,12 +72,12 @@ def later(items: Items, times: int) -> Iterator[tuple[Brief, Features]]:
 
     @cache
     def other(key: str) -> str:
-        return f"{key} {times}" if " " in key or digest(key, size=1) < "80" else key
+        return f"{key}~{times}" if " " in key or digest(key, size=1) < "80" else key
 
     for one, features in items:
         day = (dt.date.fromisoformat(one.day) + times * YEARS).isoformat() if one.day else ""
         sentences = tuple(
-            again(s, span=again(s.span, text=f"{s.span.text} {times}"), terms=tuple(map(other, s.terms))) for s in features.sentences
+            again(s, span=again(s.span, text=f"{s.span.text} {times}"), keys=" ".join(map(other, s.terms))) for s in features.sentences
         )
         mentions = tuple(again(m, value=moved_day(m.value, times)) for m in features.mentions)
         moved = again(
@@ -86,7 +86,7 @@ def later(items: Items, times: int) -> Iterator[tuple[Brief, Features]]:
             terms=tuple(again(t, key=other(t.key)) for t in features.terms),
             names=tuple(again(n, key=other(n.key)) for n in features.names),
             sentences=sentences,
-            sketch=tuple(sorted(h ^ times for h in features.sketch)),
+            sketch=b"".join(h.to_bytes(8, "big") for h in sorted(h ^ times for h in features.hashes)),
         )
         yield again(one, path=f"{times}/{one.path}", digest=f"{one.digest}{times}", day=day, published=day), moved
 

@@ -24,6 +24,7 @@ from generator.problems import Problem
 from generator.read import Found, Unreadable
 from generator.text import digest
 
+_BATCH = 256  # records that are kept at once: what is done stays done where a build is stopped, and is not held meanwhile
 _READ = frozenset({"title", "date", "outlet", "keep", "remove", "topics", "hide"})  # what normalizing reads of an override
 
 
@@ -55,27 +56,28 @@ _article = msgspec.msgpack.Decoder(Article).decode
 def prepare(folder: Folder, config: SiteConfig, cache: Cache, crew: Crew, step: Callable[[], None]) -> Prepared:
     """Bring every seed to a record; `step` is called once per finished seed."""
     folder.compare()
-    light = dict(cache.light())
-    keys: dict[str, str] = {}
-    waiting: list[_Task] = []
-    for path, seed in folder.found.items():
-        if path in folder.problems:
-            continue
-        own = settings_for(path, config)
-        key = keys[path] = _key(folder.idents[path], path, own, folder.mark(path))
-        if key in light:
-            step()
-        else:
-            waiting.append(_Task(seed, own, folder.of(path), folder.mark(path), folder.drafts.pop(path, b"")))
-    done: dict[str, Light] = {path: _light(light[key]) for path, key in keys.items() if key in light}
-    for path, problem in folder.problems.items():
-        done[path] = Light(None, None, (problem,))
+    own = {path: settings_for(path, config) for path in folder.found if path not in folder.problems}
+    keys = {path: _key(folder.idents[path], path, settings, folder.mark(path)) for path, settings in own.items()}
+    done = {path: Light(None, None, (problem,)) for path, problem in folder.problems.items()}
+    wanted = {key: path for path, key in keys.items()}
+    for key, light in cache.light():
+        if key in wanted:
+            done[wanted[key]] = _light(light)
+    for _ in done:
         step()
+    waiting = [
+        _Task(folder.found[path], settings, folder.of(path), folder.mark(path), folder.drafts.pop(path, b""))
+        for path, settings in own.items()
+        if path not in done
+    ]
     fresh: list[tuple[str, Record]] = []
     for task, made in zip(waiting, crew.many(_one, waiting), strict=True):
         keys[task.seed.path] = made.key
         fresh.append((made.key, made.record))
         done[task.seed.path] = _light(made.record.light)
+        if len(fresh) == _BATCH:
+            cache.keep_records(fresh)
+            fresh.clear()
         step()
     cache.keep_records(fresh)
     cache.keep_seeds(folder.stats())

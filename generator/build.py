@@ -155,7 +155,7 @@ def _line(root: Path, config: SiteConfig, options: BuildOptions, cache: Cache, p
                 cache.keep_seeds(folder.stats())
                 return _unchanged(report, _told(before.told), cache)
         from generator.articles import prepare
-        from generator.group import group
+        from generator.group import group, measure
         from generator.link import link
         from generator.plan import Material, plan
         from generator.publish import Publication, publish
@@ -165,9 +165,10 @@ def _line(root: Path, config: SiteConfig, options: BuildOptions, cache: Cache, p
         memory = Memory(cache.found)
         with held():
             with _timed(report, progress, "group"):
-                grouped = group(articles.items, inputs.config, options.today, memory)
+                measured = measure(articles.items)
+                grouped = group(articles.items, inputs.config, options.today, memory, measured)
             with _timed(report, progress, "link"):
-                links = link(grouped, inputs.config, memory)
+                links = link(grouped, inputs.config, memory, measured)
                 cache.keep_found(memory.fresh.items(), memory.used)
             with _timed(report, progress, "plan"):
                 skipped = (*inputs.missed, *articles.skipped)

@@ -155,7 +155,7 @@ class Cache:
 
     def light(self) -> Iterator[tuple[str, bytes]]:
         """Key and light part of every record whose checksum holds (the heavy part's is checked when it is loaded)."""
-        for key, light, total in self._rows("select key, light, sum from records"):
+        for key, light, total in self._each("select key, light, sum from records"):
             if isinstance(light, bytes) and isinstance(total, str) and total.startswith(digest(key, light, size=8)):
                 yield key, light
 
@@ -223,11 +223,14 @@ class Cache:
     # -- SQL: a failing cache is an empty cache
 
     def _rows(self, sql: str, *args: str) -> list[tuple[Any, ...]]:
+        return list(self._each(sql, *args))
+
+    def _each(self, sql: str, *args: str) -> Iterator[tuple[Any, ...]]:
+        """The rows, read while they are asked for."""
         try:
-            return self._db.execute(sql, args).fetchall()
+            yield from self._db.execute(sql, args)
         except sqlite3.Error as error:
             self._give_up(error)
-            return []
 
     def _write(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:

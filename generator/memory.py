@@ -28,9 +28,14 @@ class Memory:
         self.fresh: dict[str, bytes] = {}
         self.used: set[str] = set()
 
+    @staticmethod
+    def mark(basis: object) -> str:
+        """A digest of plain values: part of the basis of many things."""
+        return digest(_encode(basis))
+
     def recall(self, basis: object, decoder: msgspec.msgpack.Decoder[T], make: Callable[[], T]) -> T:
         """What `make` gives, remembered under the basis: plain values that hold all that it depends on, but for the program."""
-        key = digest(_encode(basis))
+        key = self.mark(basis)
         self.used.add(key)
         data = self._kept(key)
         if data is not None:

@@ -31,6 +31,7 @@ from generator.analyze import analyze
 from generator.config import SiteConfig, TopicRule
 from generator.group import group
 from generator.group.rules import Rules
+from generator.memory import Memory
 from generator.model import Brief, Digest, Entry, Features, Seed, TopicMatch
 from generator.normalize import brief, normalize
 from generator.read import Unreadable, read
@@ -247,7 +248,7 @@ def by_drawn(items: Items, gold: Sequence[str], rng: random.Random) -> float:
         best = sorted(printed, key=lambda key: (-telling(theme, key), key))[:30]
         topics.append(TopicRule(name=theme, terms=tuple(printed[key] for key in rng.sample(best, 15)), minimum=1))
     half = [items[i] for i in tried]
-    return right(Rules(topics, half).matches(half, space([f for _, f in half]).vectors), [gold[i] for i in tried])
+    return right(Rules(topics, half).matches(half, space([f for _, f in half]).vectors, Memory()), [gold[i] for i in tried])
 
 
 def steadiness(name: str) -> dict[str, float]:

@@ -19,7 +19,7 @@ from generator.model import Article, Features
 
 __all__ = ["analyze"]
 
-FEATURES: dict[str, Callable[[Ground], tuple[Any, ...]]] = {
+FEATURES: dict[str, Callable[[Ground], Any]] = {
     "terms": terms,
     "names": lambda ground: ground.names,
     "mentions": mentions,

@@ -48,7 +48,7 @@ def _of(passage: Passage, language: str, lookout: Lookout | None, *, opening: bo
         words = passage.texts[first:at]
         alone = passage.kind is ParagraphKind.TEXT and stands_alone(passage.text[start:end], words, language, opening=opening and not found)
         alone = alone and not (lookout and lookout.leans(passage, first, at))
-        found.append(Sentence(passage.span(start, end), alone, terms))
+        found.append(Sentence(passage.span(start, end), alone, " ".join(terms)))
     return found
 
 

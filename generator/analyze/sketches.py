@@ -14,6 +14,8 @@ Whether two articles are copies is decided where all articles are seen.
 
 from __future__ import annotations
 
+import struct
+
 from generator.analyze.ground import Ground
 
 SHINGLE = 5
@@ -22,23 +24,26 @@ _MASK = (1 << 64) - 1
 _NOTHING: tuple[int, ...] = (0, 0, 0, 0, 0)  # in the place of a word that a short body does not have
 
 
-def sketch(ground: Ground) -> tuple[int, ...]:
+def sketch(ground: Ground) -> bytes:
     """The smallest 128 hashes of five-word shingles, ascending; a body of fewer words is one shingle, an empty one has none.
+
+    Each is eight bytes, the highest first.
 
     A shingle's hash is the sum of its words' hashes, each times an odd number of its place, modulo 2**64: as even as the
     words' own hashes, and dependent on their order.
     """
     rows = [row for passage in ground.reading.passages for row in passage.hashes]
     if not rows:
-        return ()
+        return b""
     rows += [_NOTHING] * (SHINGLE - len(rows))
     a, b, c, d, e = zip(*rows, strict=True)
     sums = map(sum, zip(a, b[1:], c[2:], d[3:], e[4:], strict=False))
-    return _smallest({total & _MASK for total in sums})
+    found = _smallest({total & _MASK for total in sums})
+    return struct.pack(f">{len(found)}Q", *found)
 
 
-def _smallest(hashes: set[int]) -> tuple[int, ...]:
+def _smallest(hashes: set[int]) -> list[int]:
     """The smallest 128, ascending. Hashes are even, so twice the share that is wanted is nearly always enough of them to sort."""
     limit = (2 * SIZE << 64) // len(hashes)
     few = [number for number in hashes if number < limit]
-    return tuple(sorted(few if len(few) >= SIZE else hashes)[:SIZE])
+    return sorted(few if len(few) >= SIZE else hashes)[:SIZE]

@@ -13,19 +13,27 @@ from generator.group import days, identity, origins, rising, subjects, topics
 from generator.group.stories import Drawn, stories
 from generator.memory import Memory
 from generator.model import Brief, Digest, Entry, Features, Topic
-from generator.vectors import space
+from generator.vectors import Space, space
 
-__all__ = ["group"]
+__all__ = ["group", "measure"]
+
+Items = Sequence[tuple[Brief, Features]]
 
 
-def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: str = "", memory: Memory | None = None) -> Digest:
+def measure(items: Items) -> Space:
+    """The vectors of all articles that are not hidden, in the order of their paths, which grouping and linking compare."""
+    return space([features for _, features in _shown(items)])
+
+
+def group(items: Items, config: SiteConfig, today: str = "", memory: Memory | None = None, measured: Space | None = None) -> Digest:
     """The digest of all articles that are not hidden; `today` is a day (YYYY-MM-DD) or '' for the newest plausible one.
 
-    The result depends neither on the order of the items nor on what the memory holds of earlier builds.
+    The result depends neither on the order of the items nor on what the memory holds of earlier builds. `measured` are the
+    items as `measure` gives them, where that is at hand.
     """
-    shown = sorted(((b, f) for b, f in items if not b.hidden), key=lambda p: p[0].path)
+    shown = _shown(items)
     ids = identity.unique((b.path, identity.article(b.day if days.ordinal(b.day) else "", b.title)) for b, _ in shown)
-    measured = space([f for _, f in shown])
+    measured = measured or measure(items)
     copies = origins.copies(shown)
     told = stories(Drawn(shown, measured, ids, copies), config.stories)
     originals = tuple(origins.origin(c, shown, ids) for c in copies)
@@ -45,6 +53,10 @@ def group(items: Sequence[tuple[Brief, Features]], config: SiteConfig, today: st
         days=tuple(dict.fromkeys(e.brief.day for e in entries if days.ordinal(e.brief.day))),
         today=today,
     )
+
+
+def _shown(items: Items) -> list[tuple[Brief, Features]]:
+    return sorted((item for item in items if not item[0].hidden), key=lambda item: item[0].path)
 
 
 def _topics(listed: Sequence[Topic], entries: Sequence[Entry], today: str, *, media: bool) -> tuple[Topic, ...]:

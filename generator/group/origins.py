@@ -31,11 +31,13 @@ COMMON = 200  # a shingle in more texts than this compares them all with the fir
 
 def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
     """Sets of articles, by their number, that carry one text; sorted, each with two members or more."""
-    same: dict[tuple[int, ...], list[int]] = {}
+    same: dict[bytes, list[int]] = {}
     for i, (_, features) in enumerate(items):
-        same.setdefault(features.sketch if len(features.sketch) >= SHORTEST else (-1, i), []).append(i)
-    texts = [sketch for sketch in same if sketch[0] >= 0]
-    own = Wording([items[same[sketch][0]][1] for sketch in texts])
+        if len(features.sketch) >= 8 * SHORTEST:
+            same.setdefault(features.sketch, []).append(i)
+    alike = list(same.values())
+    texts = [items[members[0]][1].hashes for members in alike]
+    own = Wording([items[members[0]][1] for members in alike])
     sets: dict[int, list[int]] = {i: [i] for i in range(len(texts))}
     home = list(range(len(texts)))
     for _, a, b in sorted(_candidates(texts, own)):
@@ -44,7 +46,7 @@ def copies(items: Sequence[tuple[Brief, Features]]) -> list[tuple[int, ...]]:
             for x in sets[high]:
                 home[x] = low
             sets[low] += sets.pop(high)
-    members = [sorted(i for x in s for i in same[texts[x]]) for s in sets.values()]
+    members = [sorted(i for x in s for i in alike[x]) for s in sets.values()]
     return sorted(tuple(m) for m in members if len(m) > 1)
 
 
@@ -135,8 +137,8 @@ def origin(members: Sequence[int], items: Sequence[tuple[Brief, Features]], ids:
     ordered = sorted(members, key=lambda i: (ordinal(items[i][0].day) or 10**9, items[i][0].published, items[i][0].path))
     briefs = [items[i][0] for i in ordered]
     agency = _agency(briefs)
-    first = items[ordered[0]][1]
-    least = min(containment(first.sketch, items[i][1].sketch) for i in ordered[1:])
+    first = items[ordered[0]][1].hashes
+    least = min(containment(first, items[i][1].hashes) for i in ordered[1:])
     reason = f"{len(briefs)} articles; each shares at least {int(100 * least)} % of its text, or of the shorter, with the first"
     if agency:
         reason += f"; credited to {agency}"

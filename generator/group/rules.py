@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from generator.config import TopicRule
 from generator.group import identity
 from generator.group.inflections import ENGLISH, stem
 from generator.group.main_topics import Middles
+from generator.memory import Memory
 from generator.model import Brief, Features, Span, TopicMatch
 from generator.text import digest, fold, letters, slug, words
 from generator.vectors import Vector
@@ -33,23 +35,25 @@ def topic_slug(name: str, wished: str = "") -> str:
 
 
 class _Rule(NamedTuple):
-    number: int  # of the topic
+    """A word or a phrase of a topic's rule, and its number among those of all topics."""
+
+    topic: int
+    number: int
     words: tuple[str, ...]  # stems for a term, folded words for a phrase or a name
     exact: bool
     part: str = ANY
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What of one topic's rule an article has: the words that hit with what they count, and where."""
+class _Tally(msgspec.Struct, array_like=True):
+    """What of one topic's rule an article has: what its words that hit count, by the number of the word, and where they stand."""
 
-    weight: Counter[_Rule] = field(default_factory=Counter)
-    shown: dict[str, str] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
+    weight: dict[int, int] = {}
+    shown: dict[str, str] = {}
+    spans: list[Span] = []
 
     def hit(self, rule: _Rule, weight: int, text: str, span: Span | None) -> None:
         """Count one place; what must not be there is no evidence."""
-        self.weight[rule] += weight
+        self.weight[rule.number] = self.weight.get(rule.number, 0) + weight
         if rule.part != NONE:
             self.shown.setdefault(fold(text), text)
             if span is not None and len(self.spans) < SPANS and span not in self.spans:
@@ -57,6 +61,8 @@ class _Tally:
 
 
 Tallies = dict[int, _Tally]
+"""By the number of the topic."""
+_TALLIES = msgspec.msgpack.Decoder(Tallies)
 
 
 class Rules:
@@ -72,7 +78,8 @@ class Rules:
         self._stems: dict[str, list[_Rule]] = {}
         self._words: dict[str, list[_Rule]] = {}
         self._names: dict[str, list[_Rule]] = {}
-        self._needed: list[set[_Rule]] = [set() for _ in topics]
+        self._all: list[_Rule] = []
+        self._needed: list[set[int]] = [set() for _ in topics]
         for number, topic in enumerate(topics):
             for texts, exact, part in (
                 (topic.terms, False, ANY),
@@ -83,23 +90,29 @@ class Rules:
                 for text in texts:
                     self._add(number, text, exact, part)
             for name in topic.names:
-                self._names.setdefault(_key(name), []).append(_Rule(number, (_key(name),), exact=True))
-        self._kin = _kin(known) if self._stems else {}
+                self._names.setdefault(_key(name), []).append(self._rule(number, (_key(name),), exact=True))
+        self._english = _Begun(self, {})
+        self._others = _Begun(self, _kin(known) if self._stems else {})
 
-    def _add(self, number: int, text: str, exact: bool, part: str) -> None:  # noqa: FBT001 - two columns of a table
-        parts = tuple(self._form(m[0])[0 if exact else 1] for m in words(text))
+    def _add(self, topic: int, text: str, exact: bool, part: str) -> None:  # noqa: FBT001 - two columns of a table
+        parts = tuple(self.form(m[0])[not exact] for m in words(text))
         if parts:
-            rule = _Rule(number, parts, exact, part)
+            rule = self._rule(topic, parts, exact=exact, part=part)
             (self._words if exact else self._stems).setdefault(parts[0], []).append(rule)
             if part == ALL:
-                self._needed[number].add(rule)
+                self._needed[topic].add(rule.number)
 
-    def matches(self, items: Sequence[tuple[Brief, Features]], vectors: Sequence[Vector]) -> list[tuple[TopicMatch, ...]]:
+    def _rule(self, topic: int, parts: tuple[str, ...], *, exact: bool, part: str = ANY) -> _Rule:
+        self._all.append(_Rule(topic, len(self._all), parts, exact, part))
+        return self._all[-1]
+
+    def matches(self, items: Sequence[tuple[Brief, Features]], vectors: Sequence[Vector], memory: Memory) -> list[tuple[TopicMatch, ...]]:
         """The topics of each article, its main one first; `vectors` are those of the items."""
         edited = [self._edited(brief) for brief, _ in items]
         if not self.topics:
             return edited
-        tallies = [{} if given else self._tallies(brief, features) for (brief, features), given in zip(items, edited, strict=True)]
+        marks = memory.mark(self._all), memory.mark((self._all, self._others.kin))
+        tallies = [{} if given else self._recalled(*item, memory, marks) for item, given in zip(items, edited, strict=True)]
         spread = Counter(rule for tally in tallies for one in tally.values() for rule in one.weight)
         rarity = {rule: math.log((len(items) + 1.0) / (count + 0.5)) + 1.0 for rule, count in spread.items()}
         strengths = [self._strengths(tally, rarity) for tally in tallies]
@@ -113,12 +126,10 @@ class Rules:
     def _edited(self, brief: Brief) -> tuple[TopicMatch, ...]:
         return tuple(TopicMatch(s, (), (), "edited") for s in dict.fromkeys(self.given(name) for name in brief.topics))
 
-    def _strengths(self, tallies: Tallies, rarity: dict[_Rule, float]) -> dict[str, float]:
+    def _strengths(self, tallies: Tallies, rarity: dict[int, float]) -> dict[str, float]:
         """The topics that an article's words fit, the strongest first: more of them, and rarer ones, count for more."""
         strength = {
-            n: math.fsum(rarity[r] * math.log1p(w) for r, w in sorted(tally.weight.items()))
-            for n, tally in tallies.items()
-            if self._fits(n, tally)
+            n: math.fsum(rarity[r] * math.log1p(w) for r, w in tally.weight.items()) for n, tally in tallies.items() if self._fits(n, tally)
         }
         return {self.slugs[n]: strength[n] for n in sorted(strength, key=lambda n: (-round(strength[n], 9), n))}
 
@@ -128,21 +139,26 @@ class Rules:
 
     def _fits(self, number: int, tally: _Tally) -> bool:
         """Whether an article has enough of a topic's words, all that it must have, and none that it must not."""
-        vetoed = any(rule.part == NONE for rule in tally.weight)
-        return not vetoed and self._needed[number] <= tally.weight.keys() and tally.weight.total() >= self.topics[number].minimum
+        vetoed = any(self._all[rule].part == NONE for rule in tally.weight)
+        return not vetoed and self._needed[number] <= tally.weight.keys() and sum(tally.weight.values()) >= self.topics[number].minimum
+
+    def _recalled(self, brief: Brief, features: Features, memory: Memory, marks: tuple[str, str]) -> Tallies:
+        """What an article has of each topic's rule, if it was found out before with the same rules then found."""
+        basis = "topics", marks[not brief.language.startswith(ENGLISH)], brief.digest
+        return memory.recall(basis, _TALLIES, lambda: self._tallies(brief, features))
 
     def _tallies(self, brief: Brief, features: Features) -> Tallies:
         """What an article has of each topic's rule."""
         found: Tallies = {}
-        kin = {} if brief.language.startswith(ENGLISH) else self._kin
+        begun = self._english if brief.language.startswith(ENGLISH) else self._others
         for text, weight, at in _texts(brief, features):
-            for rule, start, end in self._hits(text, kin):
+            for rule, start, end in self._hits(text, begun):
                 span = Span(at.paragraph, at.start + start, at.start + end, text[start:end]) if at is not None else None
-                found.setdefault(rule.number, _Tally()).hit(rule, weight, text[start:end], span)
+                found.setdefault(rule.topic, _Tally()).hit(rule, weight, text[start:end], span)
         for name in features.names if self._names else ():
             for rule in self._names.get(name.key, ()):
                 for span in name.spans:
-                    found.setdefault(rule.number, _Tally()).hit(rule, 1, span.text, span)
+                    found.setdefault(rule.topic, _Tally()).hit(rule, 1, span.text, span)
         return found
 
     def given(self, name: str) -> str:
@@ -152,26 +168,43 @@ class Rules:
                 return slug_
         return topic_slug(name)
 
-    def _hits(self, text: str, kin: dict[str, str]) -> Iterator[tuple[_Rule, int, int]]:
+    def _hits(self, text: str, begun: Mapping[str, list[_Rule]]) -> Iterator[tuple[_Rule, int, int]]:
         """Rule, start and end of each match; matches of one topic that are there for the same do not overlap."""
-        found = [(m.start(), m.end(), *self._form(m[0])) for m in words(text)]
+        found = list(words(text))
         until: dict[tuple[int, str], int] = {}
-        for i, (start, _, word, stemmed) in enumerate(found):
-            rules = [*self._words.get(word, ()), *self._stems.get(stemmed, ()), *self._stems.get(kin.get(word, ""), ())]
-            for rule in sorted(set(rules), key=lambda r: (r.number, -len(r.words), r.words, r.exact, r.part)):
-                run = found[i : i + len(rule.words)]
-                column = 2 if rule.exact else 3
-                fits = len(run) == len(rule.words) and all(r[column] == w for r, w in zip(run[1:], rule.words[1:], strict=True))
-                if fits and start >= until.get((rule.number, rule.part), 0):
-                    until[rule.number, rule.part] = run[-1][1]
-                    yield rule, start, run[-1][1]
+        for i, word in enumerate(found):
+            for rule in begun[word[0]]:
+                run, purpose = found[i : i + len(rule.words)], (rule.topic, rule.part)
+                fits = tuple(self.form(w[0])[not rule.exact] for w in run[1:]) == rule.words[1:]
+                if fits and word.start() >= until.get(purpose, 0):
+                    until[purpose] = run[-1].end()
+                    yield rule, word.start(), run[-1].end()
 
-    def _form(self, word: str) -> tuple[str, str]:
-        known = self._forms.get(word)
-        if known is None:
+    def beginning(self, word: str, kin: Mapping[str, str]) -> list[_Rule]:
+        """The rules that can begin with a printed word, the longest of a topic first."""
+        folded, stemmed = self.form(word)
+        rules = {*self._words.get(folded, ()), *self._stems.get(stemmed, ()), *self._stems.get(kin.get(folded, ""), ())}
+        return sorted(rules, key=lambda r: (r.topic, -len(r.words), r.words, r.exact, r.part))
+
+    def form(self, word: str) -> tuple[str, str]:
+        """A printed word folded, and its stem."""
+        if word not in self._forms:
             folded = fold(word).removesuffix("'s").rstrip("'")
-            known = self._forms[word] = (folded, stem(folded))
-        return known
+            self._forms[word] = (folded, stem(folded))
+        return self._forms[word]
+
+
+class _Begun(dict[str, list[_Rule]]):
+    """The rules that can begin with each printed word of a language, found when the word is first met."""
+
+    def __init__(self, rules: Rules, kin: Mapping[str, str]) -> None:
+        """`kin` are the stems of forms that only the articles tell."""
+        super().__init__()
+        self._rules, self.kin = rules, kin
+
+    def __missing__(self, word: str) -> list[_Rule]:
+        self[word] = begun = self._rules.beginning(word, self.kin)
+        return begun
 
 
 def _key(name: str) -> str:

@@ -32,7 +32,7 @@ class Gathered(NamedTuple):
 def gather(items: Items, config: SiteConfig, space: Space, memory: Memory) -> Gathered:
     """Which topics there are, and which article is in which."""
     rules = Rules(config.topics, items)
-    matches = rules.matches(items, space.vectors)
+    matches = rules.matches(items, space.vectors, memory)
     topics = [
         Topic(s, t.name, t.description, (*t.terms, *t.phrases, *t.names, *t.all), found=False, articles=(), stories=(), near=())
         for t, s in zip(config.topics, rules.slugs, strict=True)

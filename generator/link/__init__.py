@@ -11,15 +11,19 @@ from generator.link import bases, coverage, ledgers, names, related, summary, th
 from generator.link.known import Known, know
 from generator.memory import Memory
 from generator.model import Digest, Ledger, Links, TimelineEntry
+from generator.vectors import Space
 
 __all__ = ["link"]
 
 _LEDGER = msgspec.msgpack.Decoder(Ledger)
 
 
-def link(digest: Digest, config: SiteConfig, memory: Memory | None = None) -> Links:
-    """Everything that ties the articles of a digest together; what the memory holds of earlier builds changes nothing."""
-    known = know(digest)
+def link(digest: Digest, config: SiteConfig, memory: Memory | None = None, measured: Space | None = None) -> Links:
+    """Everything that ties the articles of a digest together; what the memory holds of earlier builds changes nothing.
+
+    `measured` are its articles as `group.measure` gives them, where that is at hand.
+    """
+    known = know(digest, measured)
     memory = memory or Memory()
     earlier, later = threads.neighbours(known)
     by_day: dict[str, list[str]] = {day: [] for day in digest.days}

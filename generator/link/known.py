@@ -55,20 +55,26 @@ class Known(NamedTuple):
         return sorted((i for i in idents if self.entries[i].brief.day), key=lambda i: self.entries[i].brief.day)
 
 
-def know(digest: Digest) -> Known:
-    """Everything looked up, computed once."""
+def know(digest: Digest, measured: Space | None = None) -> Known:
+    """Everything looked up, computed once; `measured` are the articles' vectors, in the order of their paths."""
     entries = digest.entries
     return Known(
         digest,
         {e.id: e for e in entries},
         {e.id: i for i, e in enumerate(entries)},
-        space([e.features for e in entries]),
+        _in_order(entries, measured) if measured else space([e.features for e in entries]),
         _rarity({k for s in e.features.sentences for k in s.terms} for e in entries),
         _rarity({n.key for n in e.features.names} for e in entries),
         {},
         {},
         _repeated({s.span.text for s in e.features.sentences} for e in entries),
     )
+
+
+def _in_order(entries: Sequence[Entry], measured: Space) -> Space:
+    """The vectors in the order of the entries."""
+    places = {path: place for place, path in enumerate(sorted(e.brief.path for e in entries))}
+    return measured._replace(vectors=tuple(measured.vectors[places[e.brief.path]] for e in entries))
 
 
 def _repeated(texts: Iterable[set[str]]) -> frozenset[str]:

@@ -180,7 +180,7 @@ def spans(a):
 
 
 def features(a):
-    found = tuple(Sentence(span=span, standalone=True, terms=()) for span in spans(a))
+    found = tuple(Sentence(span=span, standalone=True, keys="") for span in spans(a))
     return Features((), (), (), (), (), found, (), tuple(p.anchor for p in a.body))
 
 

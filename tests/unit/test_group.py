@@ -12,7 +12,7 @@ from reports import FERRY, ORCHESTRA, newsroom, report
 
 from generator.config import SiteConfig, StoryRule, TopicRule
 from generator.grid import UNIT
-from generator.group import days, group, identity, naming, origins, rising, threads
+from generator.group import days, group, identity, measure, naming, origins, rising, threads
 from generator.group.chains import chained
 from generator.group.clusters import average_link
 from generator.group.communities import best, communities, modularity, woven
@@ -22,6 +22,8 @@ from generator.group.naming import kin
 from generator.group.rules import Rules
 from generator.group.settling import settled
 from generator.group.stories import gathered, threshold
+from generator.link import link
+from generator.memory import Memory
 from generator.vectors import cosine, nearest, pairs, rarity, space
 
 CASES = Path(__file__).parent.parent / "cases" / "group"
@@ -230,12 +232,31 @@ def test_rules_gather_by_terms_and_phrases(case):
     texts = {part: tuple(case.get(part, ())) for part in ("terms", "phrases", "names", "all", "none")}
     rule = TopicRule(name="Topic", minimum=case["minimum"], **texts)
     item = report("1", case["title"], case["text"])
-    (matches,) = Rules([rule], [item]).matches([item], [{}])
+    (matches,) = Rules([rule], [item]).matches([item], [{}], Memory())
     assert [m.words for m in matches] == ([] if case["words"] is None else [tuple(case["words"])])
     for match in matches:
         for span in match.spans:
             home = next(s.span for s in item[1].sentences if s.span.paragraph == span.paragraph and s.span.start <= span.start < s.span.end)
             assert home.text[span.start - home.start : span.end - home.start] == span.text
+
+
+def test_what_is_remembered_of_rules_is_of_these_rules_and_this_article():
+    ferries, music = (SiteConfig(topics=(TopicRule(name=n, terms=(t,)),)) for n, t in (("Ferries", "ferry"), ("Music", "orchestra")))
+    items = [report("1", "Ferry", "The ferry."), report("2", "Orchestra", "An orchestra on the ferry.")]
+    memory = Memory()
+    group(items, ferries, memory=memory)
+    again = Memory(memory.fresh.get)
+    for config in (ferries, music):
+        for some in (items, items[:1], [report("2", "Hall", "A hall.")]):
+            assert group(some, config, memory=again) == group(some, config)
+    assert memory.fresh.keys() < again.used
+
+
+def test_vectors_at_hand_change_nothing():
+    items = newsroom()
+    digest = group(items, PLAIN)
+    assert group(items[::-1], PLAIN, measured=measure(items[::-1])) == digest
+    assert link(digest, PLAIN, measured=measure(items)) == link(digest, PLAIN)
 
 
 def test_what_the_editor_says_wins_over_the_rules():
