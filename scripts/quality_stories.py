@@ -39,7 +39,7 @@ from generator.text import digest
 from generator.vectors import space
 
 FLOORS = REPOSITORY / "tests" / "floors" / "stories.json"
-DRAWS = 8  # of rules by chance
+DRAWS = 8  # of rules, and of articles, by chance
 Items = list[tuple[Brief, Features]]
 Rows = list[dict[str, Any]]
 
@@ -258,11 +258,11 @@ def steadiness(name: str) -> dict[str, float]:
     oldest = sorted(items, key=lambda item: (item[0].day, item[0].path))
     before = [{t.id for t in grouped(oldest[: len(oldest) * 99 // 100])[0].topics}]
     kept = [len(before[0] & slugs) / len(before[0])]
-    for seed in range(3):
+    for seed in range(DRAWS):
         chance = random.Random(seed)
         some = {t.id for t in grouped([item for item in items if chance.random() > 0.01])[0].topics}
         kept.append(len(some & slugs) / len(some))
-    return {"newest": kept[0], "any": sum(kept[1:]) / 3}
+    return {"newest": kept[0], "any": sum(kept[1:]) / DRAWS}
 
 
 MEASURES: dict[str, tuple[Callable[[str], dict[str, float]], str]] = {
