@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import hostile
+import hostile_bombs
 import hostile_patterns
 from conftest import CHROMIUM, build_site, served
 
@@ -66,9 +67,12 @@ def batch(seed: int) -> Counter:
     for name, data, marker in hostile.articles(seed, BATCH):
         (root / "seeds" / name).write_bytes(data)
         markers[f"seeds/{unicodedata.normalize('NFC', name)}"] = marker
+    for name, (data, _) in hostile_bombs.BOMBS.items():
+        (root / "seeds" / name).write_bytes(data)
+        markers[f"seeds/{name}"] = hostile_bombs.SENTENCE
     costs = _watch()
     report = build_site(root, jobs=1)
-    found = Counter({"inputs": BATCH, "skipped with a reason": report.skipped, "slowest, ms of CPU": round(max(costs.values()) * 1000)})
+    found = Counter({"inputs": len(markers), "skipped with a reason": report.skipped, "slowest, ms of CPU": round(max(costs.values()) * 1000)})
     found["faults"] = sum(problem.code == "internal" for problem in report.problems)
     told = hostile.findings(root / "_site", hostile.vocabulary(*(ROOT / "themes" / name for name in THEMES)))
     found["findings"] = len(told)

@@ -11,6 +11,7 @@ import unicodedata
 import zipfile
 
 import hostile
+import hostile_bombs
 import hostile_twins
 import pytest
 from conftest import REPOSITORY, build_site, served
@@ -28,7 +29,7 @@ SETTINGS = "title: Harbour\nbase_url: https://digest.example/repo/\ncards: true\
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory):
-    """A site of hostile articles and a harmless one; the report, and the marker of each file."""
+    """A site of hostile articles, bombs and a harmless one; the report, and the marker of each file."""
     root = tmp_path_factory.mktemp("attacked")
     (root / "seeds").mkdir()
     (root / "site.yaml").write_text(SETTINGS)
@@ -37,6 +38,9 @@ def attacked(tmp_path_factory):
     for name, data, marker in hostile.articles(11, 100):
         (root / "seeds" / name).write_bytes(data)
         markers[f"seeds/{unicodedata.normalize('NFC', name)}"] = marker
+    for name, (data, _) in hostile_bombs.BOMBS.items():
+        (root / "seeds" / name).write_bytes(data)
+        markers[f"seeds/{name}"] = hostile_bombs.SENTENCE
     return root / "_site", build_site(root), markers
 
 
@@ -63,7 +67,10 @@ def test_what_the_articles_say_is_still_there(attacked):
     skipped = {problem.path for problem in report.problems}
     assert not [path for path in markers if path not in pages and path not in skipped]
     assert not [path for path, marker in markers.items() if path in pages and marker not in pages[path]]
-    assert report.skipped < 10
+    refused = {f"seeds/{name}": code for name, (_, code) in hostile_bombs.BOMBS.items() if code}
+    told = {problem.path: problem.code for problem in report.problems}
+    assert {path: told.get(path) for path in refused} == refused
+    assert report.skipped < 10 + len(refused)
 
 
 def test_every_statement_of_the_site_is_proven(attacked):
