@@ -1,11 +1,23 @@
-"""Promises that no other test holds by itself: what is secret stays here, and many equal titles stay apart."""
+"""Promises that no other test holds by itself: what is secret stays here, many equal titles stay apart, and every promise has its tests."""
 
 import re
+import tomllib
+from itertools import chain
 
 import pytest
-from conftest import BASE_URL, build_site, copy_demo
+from conftest import BASE_URL, REPOSITORY, build_site, copy_demo
 
+from generator import markup, yamltext
+from generator.analyze.figures import LIMIT as FIGURES
+from generator.analyze.marks import LONGEST as QUOTATION
+from generator.analyze.mentions import LIMIT as DATES
+from generator.analyze.name_forms import LIMIT as NAMES
+from generator.analyze.quotes import LIMIT as QUOTATIONS
+from generator.analyze.reading import LONGEST as SENTENCE
 from generator.cli import main
+from generator.read import frontmatter, html_guard, wrappings
+from generator.read.files import DEPTH_LIMIT
+from generator.urls import is_safe
 
 SECRET = "ghs_16C7e42F292c6912E7710c838347Ae178B4a"
 
@@ -67,3 +79,40 @@ def addresses(root):
         if gate:
             found[int(gate[1])] = path.name
     return found
+
+
+def promised():
+    """The tests of docs/trust.md by the number of the promise that they hold."""
+    rows = re.findall(r"^\| (\d+) \|.*\|([^|]*)\|$", (REPOSITORY / "docs" / "trust.md").read_text("utf-8"), re.MULTILINE)
+    return {int(number): re.findall(r"`(tests/[^`]+)`", tests) for number, tests in rows}
+
+
+def test_every_promise_names_tests_that_exist():
+    named = promised()
+    assert sorted(named) == list(range(1, 34))
+    for test in chain.from_iterable(named.values()):
+        file, _, name = test.partition("::")
+        assert re.search(rf"^def {name}\(", (REPOSITORY / file).read_text("utf-8"), re.MULTILINE), test
+
+
+def test_the_limits_that_are_told_are_those_that_hold():
+    text = (REPOSITORY / "docs" / "trust.md").read_text("utf-8").partition("## Limits")[2].partition("## Measured")[0]
+    told = [int(number.replace(",", "")) for row in text.splitlines() if row.startswith("| ") for number in re.findall(r"\d[\d,]*\b", row)]
+    page = (html_guard.DEPTH_LIMIT, html_guard.TAG_LIMIT, html_guard.ATTRIBUTE_LIMIT)
+    yaml = (yamltext.CONFIG_LIMIT, yamltext.FRONT_MATTER_LIMIT, frontmatter.LIMIT, yamltext.DEPTH)
+    letter = (wrappings.HEADERS, wrappings.PARTS, wrappings.DEPTH)
+    kept = (QUOTATIONS, NAMES, DATES, FIGURES, SENTENCE, QUOTATION)
+    written = (markup.TEXT_LIMIT, markup.PARAGRAPH_LIMIT, markup.RATIO)
+    assert told == [*page, *yaml, *letter, *kept, *written, DEPTH_LIMIT, 85]
+    assert is_safe("a" * 85)
+    assert not is_safe("a" * 86)
+
+
+def test_every_promise_has_a_change_that_one_of_its_tests_must_see():
+    """`make mutations` makes them; here only that each still fits the code, so that none is lost when it changes."""
+    changes = tomllib.loads((REPOSITORY / "tests" / "mutations.toml").read_text("utf-8"))["mutation"]
+    named = promised()
+    assert {change["promise"] for change in changes} == set(named)
+    for change in changes:
+        assert (REPOSITORY / change["file"]).read_text("utf-8").count(change["old"]) == 1, change
+        assert change["test"].partition("[")[0] in named[change["promise"]], change
