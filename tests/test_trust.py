@@ -39,7 +39,11 @@ def somewhere(tmp_path, monkeypatch):
     return root
 
 
-def test_no_secret_and_no_place_of_the_machine_is_published_logged_or_cached(somewhere, capsys, monkeypatch):
+@pytest.mark.parametrize("called", ["from within", "from elsewhere"])
+def test_no_secret_and_no_place_of_the_machine_is_published_logged_or_cached(called, somewhere, capsys, monkeypatch):
+    if called == "from elsewhere":  # with a whole path, which errors of the system would repeat
+        assert main(["build", str(somewhere), "--base-url", BASE_URL, "--timings", "--quiet"]) == 0
+        main(["check", str(somewhere), "--all"])
     monkeypatch.chdir(somewhere)
     assert main(["build", "--base-url", BASE_URL, "--timings"]) == 0
     main(["check", "--all"])
