@@ -95,6 +95,17 @@ def test_nothing_of_an_article_reaches_the_terminal_as_a_command(tmp_path, monke
     assert bad == set()
 
 
+def test_what_explain_writes_runs_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    names = []
+    for name, data, _ in hostile.articles(13, 60):
+        (tmp_path / "seeds" / name).write_bytes(data)
+        names.append(f"seeds/{name}")
+    assert main(["explain", *names, "--html", "page.html"]) in {0, 3}
+    assert list(hostile_twins.explained((tmp_path / "page.html").read_bytes())) == []
+
+
 @pytest.mark.browser
 def test_nothing_runs_in_a_browser_and_nothing_is_fetched_from_elsewhere(attacked, browser):
     site, _, _ = attacked
@@ -194,6 +205,12 @@ def test_the_check_of_files_for_other_programs_sees_what_it_should(name, data, t
 )
 def test_the_check_of_exported_documents_sees_what_it_should(page, told):
     assert any(told in problem for problem in hostile_twins.document(page.encode()))
+
+
+@pytest.mark.parametrize("told", ["the policy", "script", "the attribute onload", "the element a", "the element meta", "control"])
+def test_the_check_of_what_explain_writes_sees_what_it_should(told):
+    page = b"<body onload=x><script>x</script><a href=x>y</a><meta http-equiv=refresh content=x>\x1b"
+    assert any(told in problem for problem in hostile_twins.explained(page))
 
 
 def test_the_check_of_books_sees_what_it_should():

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import markup
 from generator.markup import Field, formatted, front_matter, html, sanitized
 
 # ------------------------------------------------------------------------------------- front matter
