@@ -149,28 +149,29 @@ def _opened(site: Path) -> Counter:
     )
 
 
-def growth(suffix: str, length: int) -> tuple[float, float, list[str]]:
-    """The greatest ratio and the slowest pattern of a format, and what breaks a promise."""
+def growth(kind: str, length: int) -> tuple[float, float, list[str]]:
+    """The greatest ratio and the slowest pattern in a kind of files, and what breaks a promise."""
     worst = slowest = 0.0
     broken = []
     for name in hostile_patterns.PATTERNS:
-        whole, ratio = _grown(name, suffix, length, 2)
+        whole, ratio = _grown(name, kind, length, 2)
         if ratio > MOST_GROWTH or whole > MOST_CPU:  # other work on the machine makes times longer, never shorter
-            whole, ratio = _grown(name, suffix, length, 6)
+            whole, ratio = _grown(name, kind, length, 6)
         worst, slowest = max(worst, ratio), max(slowest, whole)
         if ratio > MOST_GROWTH or whole > MOST_CPU:
-            broken.append(f"{suffix}, {name}: {whole:.2f} s, {ratio:.1f} times that of half of it")
+            broken.append(f"{kind}, {name}: {whole:.2f} s, {ratio:.1f} times that of half of it")
     return worst, slowest, broken
 
 
-def _grown(name: str, suffix: str, length: int, rounds: int) -> tuple[float, float]:
+def _grown(name: str, kind: str, length: int, rounds: int) -> tuple[float, float]:
     """The CPU seconds of a pattern, the least of some rounds, and how that grows with each doubling (over two of them)."""
-    quarter, whole = (min(_cost(hostile_patterns.text(name, n), suffix) for _ in range(rounds)) for n in (length // 4, length))
+    quarter, whole = (min(_cost(hostile_patterns.text(name, n), kind) for _ in range(rounds)) for n in (length // 4, length))
     return whole, math.sqrt(whole / quarter) if whole > NOTEWORTHY else 1.0
 
 
-def _cost(text: str, suffix: str) -> float:
-    data = text.encode()
+def _cost(text: str, kind: str) -> float:
+    suffix, made = hostile_patterns.KINDS[kind]
+    data = made(text)
     start = time.process_time()
     with contextlib.suppress(Unreadable), held():  # as in a build
         analyze(normalize(read(Seed(f"seeds/x{suffix}", data, digest(data))), SiteConfig()))
@@ -203,11 +204,11 @@ def main() -> int:
         total, broken = sites(options.count, options.jobs)
         for name, number in sorted(total.items()):
             print(f"{number:10,d}  {name}", flush=True)
-    for suffix in (".txt", ".md", ".html") if options.length else ():
-        worst, slowest, told = growth(suffix, options.length)
+    for kind in hostile_patterns.KINDS if options.length else ():
+        worst, slowest, told = growth(kind, options.length)
         broken += told
         count = len(hostile_patterns.PATTERNS)
-        print(f"{suffix:>10}  {count} patterns of {options.length:,} characters: slowest {slowest:.2f} s of CPU")
+        print(f"{'':>10}  {kind}, {count} patterns of {options.length:,} characters: slowest {slowest:.2f} s of CPU")
         print(f"{'':>10}  twice the length at most {worst:.1f} times the time", flush=True)
     for line in broken:
         print(f"not as promised: {line}")
