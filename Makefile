@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup site serve test lint docs bench hostile faults fuzz clean
+.PHONY: help setup site serve test lint docs bench hostile faults fuzz mutations clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -54,6 +54,9 @@ faults: setup ## kills, full disks, damaged caches and other drills, with figure
 fuzz: setup ## readers and settings under coverage-guided fuzzing, a minute each (docs/trust.md); SECONDS=600 for longer
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group fuzz
 	$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS),60)
+
+mutations: setup ## each promise broken on purpose, and whether its test sees it (docs/trust.md)
+	$(BIN)/python scripts/mutations.py
 
 clean: ## delete the built site and all caches; .venv stays
 	rm -rf _site .cache .hypothesis .mypy_cache .ruff_cache

@@ -109,9 +109,11 @@ _OPENERS = frozenset(
     "meanwhile more most no not now on one only other our she since so some such that the their then there these they this those though "
     "to under until we what when where which while who why with yet you".split()
 )
+_SHORT = _BEFORE_NAME | _BEFORE_NUMBER | _MAYBE
 _ORDINAL_DOT = frozenset("cs da de et fi fo hr hu is lb lv nb nn no pl sk sl sr tr".split())  # 'am 3. Mai': a number's dot is its ordinal
 _STOP = re.compile(  # one set of marks first: the expression's engine skips to them, six times as fast as with the two kinds as branches
-    r"[.!?…。！？｡؟।۔](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’“»›)\]]*+(?=\s|$)|(?<=[。！？｡؟।۔])[。！？｡؟।۔]*+[」』”’）»\"]*+)", re.DOTALL
+    r"([.!?…。！？｡؟।۔](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’“»›)\]]*+(?=\s|$)|(?<=[。！？｡؟।۔])[。！？｡؟।۔]*+[」』”’）»\"]*+))\s*+",
+    re.DOTALL,
 )
 _TOKEN = re.compile(r"[^\s(\[“”\"'‘«„/–—-]*")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -127,46 +129,41 @@ def sentences(text: str, language: str = "") -> list[tuple[int, int]]:
     mark follows; abbreviations, initials and ordinals do not end one. Scripts without capitals go by their own stops.
     """
     found: list[tuple[int, int]] = []
-    start = 0
+    start, close = len(text) - len(text.lstrip()), len(text.rstrip())
     primary = language.partition("-")[0].lower()
     for stop in _STOP.finditer(text):
-        if _ends(text, stop, primary):
-            _keep(text, start, stop.end(), found)
-            start = stop.end()
-    _keep(text, start, len(text), found)
+        first, last = stop.span(1)
+        following = stop.end()
+        if following >= close or _ends(text, first, last, following, primary):
+            found.append((start, last))
+            start = following
+    if start < close:
+        found.append((start, close))
     return found
 
 
-def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
-    """Add the sentence without its outer white space, where anything is left."""
-    piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip())
-    if lead < len(piece):
-        found.append((start + lead, start + len(piece.rstrip())))
-
-
-def _ends(text: str, stop: re.Match[str], language: str) -> bool:
-    """Whether this stop ends a sentence."""
-    mark = stop.group()
-    if mark[0] in "。！？｡؟।۔":
+def _ends(text: str, first: int, last: int, following: int, language: str) -> bool:
+    """Whether the stop from `first` to `last` ends a sentence, where the text goes on at `following`."""
+    mark, after = text[first], text[following]
+    if mark in "。！？｡؟।۔":
         return True
-    after = text[stop.end() : stop.end() + _LOOK].lstrip()
-    if not after:
-        return True
-    first = after.lstrip(_OPENING)[:1]
-    if first.islower() or after[0] in ",;:)":
+    if after in ",;:)":
         return False
-    if mark != ".":
-        return True
-    return _ends_after(text[max(0, stop.start() - _LOOK) : stop.start()], after, language)
+    if after in _OPENING:
+        after = text[following : following + _LOOK].lstrip(_OPENING)[:1]
+    if after.islower():
+        return False
+    return mark != "." or last > first + 1 or _ends_after(text[max(0, first - _LOOK) : first], text, following, language)
 
 
-def _ends_after(before: str, after: str, language: str) -> bool:
-    """Whether a single dot between these two ends a sentence: not after a title, an initial, an ordinal or an abbreviation."""
+def _ends_after(before: str, text: str, following: int, language: str) -> bool:
+    """Whether a single dot behind `before` ends a sentence: not after a title, an initial, an ordinal or an abbreviation."""
     token = before[before.rfind(" ") + 1 :].lower()
+    if len(token) > 1 and token.isalpha() and token not in _SHORT:
+        return True  # nearly all
     if found := _TOKEN.match(token[::-1]):  # from its end, since a search from the front would look at every place
         token = found.group()[::-1]
-    number = after[0].isdigit()
+    number = text[following].isdigit()
     if token.isdigit():
         return not (language in _ORDINAL_DOT and len(token) <= 2)
     if token in _BEFORE_NUMBER and number:
@@ -174,6 +171,6 @@ def _ends_after(before: str, after: str, language: str) -> bool:
     if token in _BEFORE_NAME:
         return False
     if token in _MAYBE or _INITIALS.fullmatch(token):
-        word = _FIRST_WORD.match(after.lstrip(_OPENING))
+        word = _FIRST_WORD.match(text[following : following + _LOOK].lstrip(_OPENING))
         return word.group().lower() in _OPENERS if word else not number
     return True

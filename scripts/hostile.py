@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import hostile
+import hostile_bombs
 import hostile_patterns
 from conftest import CHROMIUM, build_site, served
 
@@ -40,6 +41,7 @@ from generator.text import digest
 from generator.verify import verify
 
 BATCH = 500
+FIRST = 1000  # the number that the first site is made from
 MOST_CPU = 2.0  # seconds for one article
 MOST_GROWTH = 2.6  # time for twice the length
 NOTEWORTHY = 0.1  # seconds: below, a ratio is noise
@@ -66,9 +68,14 @@ def batch(seed: int) -> Counter:
     for name, data, marker in hostile.articles(seed, BATCH):
         (root / "seeds" / name).write_bytes(data)
         markers[f"seeds/{unicodedata.normalize('NFC', name)}"] = marker
+    for name, (data, _) in hostile_bombs.BOMBS.items() if seed < FIRST + len(THEMES) else ():  # once in each theme
+        (root / "seeds" / name).write_bytes(data)
+        markers[f"seeds/{name}"] = hostile_bombs.SENTENCE
     costs = _watch()
     report = build_site(root, jobs=1)
-    found = Counter({"inputs": BATCH, "skipped with a reason": report.skipped, "slowest, ms of CPU": round(max(costs.values()) * 1000)})
+    found = Counter(
+        {"inputs": len(markers), "skipped with a reason": report.skipped, "slowest, ms of CPU": round(max(costs.values()) * 1000)}
+    )
     found["faults"] = sum(problem.code == "internal" for problem in report.problems)
     told = hostile.findings(root / "_site", hostile.vocabulary(*(ROOT / "themes" / name for name in THEMES)))
     found["findings"] = len(told)
@@ -142,28 +149,29 @@ def _opened(site: Path) -> Counter:
     )
 
 
-def growth(suffix: str, length: int) -> tuple[float, float, list[str]]:
-    """The greatest ratio and the slowest pattern of a format, and what breaks a promise."""
+def growth(kind: str, length: int) -> tuple[float, float, list[str]]:
+    """The greatest ratio and the slowest pattern in a kind of files, and what breaks a promise."""
     worst = slowest = 0.0
     broken = []
     for name in hostile_patterns.PATTERNS:
-        whole, ratio = _grown(name, suffix, length, 2)
+        whole, ratio = _grown(name, kind, length, 2)
         if ratio > MOST_GROWTH or whole > MOST_CPU:  # other work on the machine makes times longer, never shorter
-            whole, ratio = _grown(name, suffix, length, 6)
+            whole, ratio = _grown(name, kind, length, 6)
         worst, slowest = max(worst, ratio), max(slowest, whole)
         if ratio > MOST_GROWTH or whole > MOST_CPU:
-            broken.append(f"{suffix}, {name}: {whole:.2f} s, {ratio:.1f} times that of half of it")
+            broken.append(f"{kind}, {name}: {whole:.2f} s, {ratio:.1f} times that of half of it")
     return worst, slowest, broken
 
 
-def _grown(name: str, suffix: str, length: int, rounds: int) -> tuple[float, float]:
+def _grown(name: str, kind: str, length: int, rounds: int) -> tuple[float, float]:
     """The CPU seconds of a pattern, the least of some rounds, and how that grows with each doubling (over two of them)."""
-    quarter, whole = (min(_cost(hostile_patterns.text(name, n), suffix) for _ in range(rounds)) for n in (length // 4, length))
+    quarter, whole = (min(_cost(hostile_patterns.text(name, n), kind) for _ in range(rounds)) for n in (length // 4, length))
     return whole, math.sqrt(whole / quarter) if whole > NOTEWORTHY else 1.0
 
 
-def _cost(text: str, suffix: str) -> float:
-    data = text.encode()
+def _cost(text: str, kind: str) -> float:
+    suffix, made = hostile_patterns.KINDS[kind]
+    data = made(text)
     start = time.process_time()
     with contextlib.suppress(Unreadable), held():  # as in a build
         analyze(normalize(read(Seed(f"seeds/x{suffix}", data, digest(data))), SiteConfig()))
@@ -175,7 +183,7 @@ def sites(count: int, jobs: int) -> tuple[Counter, list[str]]:
     total: Counter = Counter(dict.fromkeys(NONE_OF, 0))
     slowest = 0
     with ProcessPoolExecutor(jobs) as pool:
-        for found in pool.map(batch, range(1000, 1000 + max(1, count // BATCH))):
+        for found in pool.map(batch, range(FIRST, FIRST + max(1, count // BATCH))):
             slowest = max(slowest, found.pop("slowest, ms of CPU"))
             total.update(found)
             print(f"{total['inputs']:,} inputs, {sum(total[name] for name in NONE_OF)} findings", file=sys.stderr, flush=True)
@@ -196,11 +204,11 @@ def main() -> int:
         total, broken = sites(options.count, options.jobs)
         for name, number in sorted(total.items()):
             print(f"{number:10,d}  {name}", flush=True)
-    for suffix in (".txt", ".md", ".html") if options.length else ():
-        worst, slowest, told = growth(suffix, options.length)
+    for kind in hostile_patterns.KINDS if options.length else ():
+        worst, slowest, told = growth(kind, options.length)
         broken += told
         count = len(hostile_patterns.PATTERNS)
-        print(f"{suffix:>10}  {count} patterns of {options.length:,} characters: slowest {slowest:.2f} s of CPU")
+        print(f"{'':>10}  {kind}, {count} patterns of {options.length:,} characters: slowest {slowest:.2f} s of CPU")
         print(f"{'':>10}  twice the length at most {worst:.1f} times the time", flush=True)
     for line in broken:
         print(f"not as promised: {line}")

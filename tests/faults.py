@@ -61,7 +61,7 @@ class Command:
             sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
             sys.argv = ["newsdigest", *arguments]
             if at_event:
-                _die_at(at_event)
+                die_at(at_event)
             code = main()
             sys.stdout.flush()
             sys.stderr.flush()
@@ -91,7 +91,7 @@ class Command:
 _CHANGING = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "open", "sqlite3.connect"}
 
 
-def _die_at(number):
+def die_at(number):
     """End this process as by kill -9 just before the so-manyth time that it changes or opens a file."""
     count = 0
 

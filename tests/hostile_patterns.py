@@ -48,6 +48,20 @@ PATTERNS = {
     "words": "word ",
 }
 
+_LETTER = b"From: A Times <news@outlet.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+_SAVED = b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<!doctype html><body>"
+# how the text of a pattern becomes a file, by what that is: its suffix and its bytes
+KINDS = {
+    "text": (".txt", str.encode),
+    "Markdown": (".md", str.encode),
+    "HTML": (".html", str.encode),
+    "text that is not UTF-8": (".txt", lambda text: text.encode() + b"\nHe said \x93no\x94.\n"),
+    "HTML that is not UTF-8": (".html", lambda text: b"<!doctype html><body>" + text.encode() + b"\n<p>He said \x93no\x94.\n"),
+    "letter": (".eml", lambda text: _LETTER + b"\r\n" + text.encode()),
+    "subject of a letter": (".eml", lambda text: _LETTER + b"Subject: " + text.encode() + b"\r\n\r\nThe ferry stays in the harbour.\r\n"),
+    "saved page": (".mhtml", lambda text: _SAVED + text.encode()),
+}
+
 
 def text(name, length):
     """`length` characters of a pattern."""

@@ -167,6 +167,20 @@ def document(data):
     yield from _elements(tree)
 
 
+def explained(data):
+    """A page of `explain --html`: as an exported one, with its style sheet let in by its policy, and no link that leads away."""
+    tree = html5lib.parse(data.decode("utf-8"), namespaceHTMLElements=False)
+    policies = [e.get("content", "") for e in tree.iter("meta") if (e.get("http-equiv") or "").lower() == "content-security-policy"]
+    if len(policies) != 1 or not policies[0].startswith("default-src 'none'; style-src"):
+        yield f"the policy {policies}"
+    yield from _elements(tree)
+    for element in tree.iter():
+        if element.tag in {"link", "a"} or (element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh"):
+            yield f"the element {element.tag}"
+    for control in set(_CONTROL.findall(data.decode("utf-8"))) - {"\u2028", "\u2029"}:  # which part lines in scripts alone
+        yield f"the control character {control!r}"
+
+
 def _elements(tree):
     for element in tree.iter():
         tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -28,6 +28,7 @@ def test_a_site_that_lost_all_its_articles_is_not_published(root, capsys):
     assert main(["build", str(root)]) == 5
     said = capsys.readouterr().err
     assert "site-shrunk" in said
+    assert "no article would be left" in said
     assert "--allow-shrink" in said
     assert tree(root / "_site") == before
     assert main(["build", str(root), "--allow-shrink"]) == 0

@@ -11,6 +11,7 @@ import unicodedata
 import zipfile
 
 import hostile
+import hostile_bombs
 import hostile_twins
 import pytest
 from conftest import REPOSITORY, build_site, served
@@ -28,7 +29,7 @@ SETTINGS = "title: Harbour\nbase_url: https://digest.example/repo/\ncards: true\
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory):
-    """A site of hostile articles and a harmless one; the report, and the marker of each file."""
+    """A site of hostile articles, bombs and a harmless one; the report, and the marker of each file."""
     root = tmp_path_factory.mktemp("attacked")
     (root / "seeds").mkdir()
     (root / "site.yaml").write_text(SETTINGS)
@@ -37,6 +38,9 @@ def attacked(tmp_path_factory):
     for name, data, marker in hostile.articles(11, 100):
         (root / "seeds" / name).write_bytes(data)
         markers[f"seeds/{unicodedata.normalize('NFC', name)}"] = marker
+    for name, (data, _) in hostile_bombs.BOMBS.items():
+        (root / "seeds" / name).write_bytes(data)
+        markers[f"seeds/{name}"] = hostile_bombs.SENTENCE
     return root / "_site", build_site(root), markers
 
 
@@ -63,7 +67,10 @@ def test_what_the_articles_say_is_still_there(attacked):
     skipped = {problem.path for problem in report.problems}
     assert not [path for path in markers if path not in pages and path not in skipped]
     assert not [path for path, marker in markers.items() if path in pages and marker not in pages[path]]
-    assert report.skipped < 10
+    refused = {f"seeds/{name}": code for name, (_, code) in hostile_bombs.BOMBS.items() if code}
+    told = {problem.path: problem.code for problem in report.problems}
+    assert {path: told.get(path) for path in refused} == refused
+    assert report.skipped < 10 + len(refused)
 
 
 def test_every_statement_of_the_site_is_proven(attacked):
@@ -86,6 +93,17 @@ def test_nothing_of_an_article_reaches_the_terminal_as_a_command(tmp_path, monke
     printed = out.getvalue() + err.getvalue()
     bad = {char for char in printed if unicodedata.category(char) in {"Cc", "Cf"} and char not in "\n\u00ad\u200b\u200c\u200d"}
     assert bad == set()
+
+
+def test_what_explain_writes_runs_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    names = []
+    for name, data, _ in hostile.articles(13, 60):
+        (tmp_path / "seeds" / name).write_bytes(data)
+        names.append(f"seeds/{name}")
+    assert main(["explain", *names, "--html", "page.html"]) in {0, 3}
+    assert list(hostile_twins.explained((tmp_path / "page.html").read_bytes())) == []
 
 
 @pytest.mark.browser
@@ -187,6 +205,12 @@ def test_the_check_of_files_for_other_programs_sees_what_it_should(name, data, t
 )
 def test_the_check_of_exported_documents_sees_what_it_should(page, told):
     assert any(told in problem for problem in hostile_twins.document(page.encode()))
+
+
+@pytest.mark.parametrize("told", ["the policy", "script", "the attribute onload", "the element a", "the element meta", "control"])
+def test_the_check_of_what_explain_writes_sees_what_it_should(told):
+    page = b"<body onload=x><script>x</script><a href=x>y</a><meta http-equiv=refresh content=x>\x1b"
+    assert any(told in problem for problem in hostile_twins.explained(page))
 
 
 def test_the_check_of_books_sees_what_it_should():

@@ -64,6 +64,20 @@ def test_the_page_on_how_the_digest_was_made_carries_the_editions_name(site):
     assert prove(site).edition in (site / "made.html").read_text("utf-8")
 
 
+def test_the_page_on_how_the_digest_was_made_links_to_all_that_it_counts(site):
+    """Removed lines to the receipts that list them, inferred dates to the timeline, the edition to the file of all its statements."""
+    tree = html5lib.parse((site / "made.html").read_bytes(), transport_encoding="utf-8", namespaceHTMLElements=False)
+    rows = [row for row in tree.iter("li") if row.find("a") is not None]
+    assert {"timeline/index.html", "data/digest.json"} <= {row.find("a").get("href") for row in rows}
+    receipts = {row.find("a").get("href"): int(row.findtext("span")) for row in rows if row.findtext("span[@class='count']")}
+    listed = {}
+    for path in (site / "articles").glob("*.html"):
+        page = html5lib.parse(path.read_bytes(), transport_encoding="utf-8", namespaceHTMLElements=False)
+        rows = [row for row in page.findall(".//ol[@class='removed']/li") if row.findtext("span") != "link mark"]  # of a line that was kept
+        listed[f"articles/{path.name}"] = sum(row.find("del") is not None for row in rows)
+    assert receipts == {page: count for page, count in listed.items() if count}
+
+
 def test_one_changed_letter_of_an_article_names_every_statement_that_rests_on_it(site):
     for page in sorted((site / "articles").iterdir()):
         ident, before = page.stem, page.read_bytes()

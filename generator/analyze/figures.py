@@ -16,7 +16,7 @@ from generator.analyze.ground import Ground
 from generator.analyze.reading import Passage
 from generator.model import Figure, ParagraphKind
 
-_LIMIT = 500  # figures of one article
+LIMIT = 500  # figures of one article
 _LOOK = 40  # characters looked at before a figure
 _IN_WORDS = frozenset(form for word in NUMBERS for form in (word, word.capitalize()))
 _STOPS = FUNCTION_WORDS["en"]
@@ -55,7 +55,7 @@ def figures(ground: Ground) -> tuple[Figure, ...]:
     english, comma = language in ("en", ""), language not in _DOT_DECIMAL
     found: list[Figure] = []
     for passage in ground.reading.passages:
-        if passage.kind is ParagraphKind.HEADING or len(found) >= _LIMIT:
+        if passage.kind is ParagraphKind.HEADING or len(found) >= LIMIT:
             continue
         places = passage.digits
         if english and not _IN_WORDS.isdisjoint(passage.texts):
@@ -64,9 +64,9 @@ def figures(ground: Ground) -> tuple[Figure, ...]:
         if not starts:
             continue
         dates = [(date.start, date.end) for date in ground.dates[passage.number]]
-        starts = [start for start in starts if not _within(dates, start)][: _LIMIT * 4]
+        starts = [start for start in starts if not _within(dates, start)][: LIMIT * 4]
         found += _of(passage, starts, english=english, comma=comma)
-    return tuple(found[:_LIMIT])
+    return tuple(found[:LIMIT])
 
 
 def _within(dates: list[tuple[int, int]], start: int) -> bool:

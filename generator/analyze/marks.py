@@ -7,7 +7,7 @@ the same mark, and is none otherwise: nothing is guessed about a lost mark. Whet
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.analyze.dialogue import Speech, inset, is_dialogue, speech
 from generator.analyze.reading import Passage
@@ -35,8 +35,7 @@ _BEFORE_CLOSING = frozenset(",.?!…")
 LONGEST = 5000  # characters of one paragraph's part of a quotation: a lost mark makes no quotation of half an article
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Marks at `start` and before `end` of a passage, and the words `inside`; `joined` when it goes on from the passage before."""
 
     passage: Passage

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from generator.analyze.ground import Ground
 from generator.model import DateMention, ParagraphKind
 
-_LIMIT = 500  # mentions of one article
+LIMIT = 500  # mentions of one article
 
 
 def mentions(ground: Ground) -> tuple[DateMention, ...]:
@@ -25,7 +25,7 @@ def mentions(ground: Ground) -> tuple[DateMention, ...]:
         for found in ground.dates[passage.number]:
             if found.spoken and _inside(quoted.get(passage.number, []), found.start):
                 continue
-            if len(rows) >= _LIMIT:
+            if len(rows) >= LIMIT:
                 break
             why = f"{found.why} ({reading.day}{', itself inferred' if reading.inferred else ''})" if found.why else ""
             rows.append(DateMention(passage.span(found.start, found.end), found.value, passage.sentence(found.start, found.end), why))

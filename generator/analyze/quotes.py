@@ -17,13 +17,13 @@ from generator.model import Quote
 
 SHORTEST = 5  # words of a direct quotation
 FRAMED = 4  # words where speaker and verb stand next to it
-_LIMIT = 2000  # quotations of one article
+LIMIT = 2000  # quotations of one article
 _LONG = 200  # characters that certainly hold five words
 
 
 def quotes(ground: Ground) -> tuple[Quote, ...]:
     """Direct quotations in reading order."""
-    found = list(ground.quotations[:_LIMIT])
+    found = list(ground.quotations[:LIMIT])
     if not found:
         return ()
     heard = voices(stage(ground.reading, ground.names, found), found)

@@ -18,6 +18,7 @@ _TITLE = re.compile(r"“[^“”.]{1,20}\.[^“”]{1,20}”|«[^«».]{1,20}\.
 _ASKED = re.compile(r"[?!…][”\"’'»]\s*$")  # '“... who’s talking to them?” Rubio said.'
 _CLOSING = "”\"’'»"
 _DASHES = "—–-"
+_SEAM = re.compile(f"[“«{_CLOSING}{_DASHES}]")  # without one of these no two sentences are one
 _FRAME = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|wrote|added|told|replied|tweeted|exclaimed|wondered|shouted|joked|continued|declared|yelled|cried|insisted|explained|tweeted)\b|(?:[Ss]aid|[Aa]sked)\s"
 )
@@ -95,7 +96,7 @@ def _passage(number: int, text: str, kind: ParagraphKind, language: str) -> Pass
 
 def _merged(text: str, bounds: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Without the bounds that lie within a short title in quotation marks, or between speech and its frame."""
-    if len(bounds) < 2:
+    if len(bounds) < 2 or not _SEAM.search(text):
         return tuple(bounds)
     titles = [match.span() for match in _TITLE.finditer(text)] if "“" in text or "«" in text else []
     merged: list[tuple[int, int]] = []

@@ -71,6 +71,8 @@ def runs(passage: Passage, stops: frozenset[str], seen: Seen) -> Iterator[tuple[
             continue  # 'Rep. Gregory Meeks, D-N.Y., said'
         opens = passage.starts[at] in starts or passage.text[passage.starts[at] - 1 : passage.starts[at]] in _OPENING
         first = _after_opener(passage, at, last, stops, seen) if opens else at
+        if first > last:
+            continue
         first, last = _trim(passage, first, last, stops)
         if first <= last and last - first < LONGEST and not any(map(_GLUED.search, passage.texts[first + 1 : last])):
             yield first, last
@@ -94,9 +96,9 @@ def _step(passage: Passage, last: int) -> int:
     text, following = passage.text, passage.texts[last + 1][0]
     gap = text[passage.ends[last] : passage.starts[last + 1]]
     if following.isupper() or (gap == "-" and following.isdigit()):
-        if _is_abroad(passage, last, gap):
-            return 0
-        if gap in (" ", " & ") or (gap == "-" and not (passage.plain[last] in PLACES and passage.plain[last + 1] in PLACES)):
+        if gap == " ":
+            return int(not _is_abroad(passage, last))
+        if gap == " & " or (gap == "-" and not (passage.plain[last] in PLACES and passage.plain[last + 1] in PLACES)):
             return 1
         one = passage.texts[last]
         return int(gap == ". " and (len(one) == 1 or passage.plain[last] in TITLES or "." in one))
@@ -105,10 +107,10 @@ def _step(passage: Passage, last: int) -> int:
     return _joined(passage, last)
 
 
-def _is_abroad(passage: Passage, last: int, gap: str) -> bool:
+def _is_abroad(passage: Passage, last: int) -> bool:
     """Whether an acronym in Cyrillic letters stands before a name of its own: 'президент США Дональд Трамп'."""
     one, other = passage.texts[last], passage.texts[last + 1]
-    return gap == " " and one.isupper() and not other.isupper() and _CYRILLIC.fullmatch(one) is not None
+    return one.isupper() and not other.isupper() and _CYRILLIC.fullmatch(one) is not None
 
 
 def _is_hyphened(passage: Passage, at: int) -> bool:
@@ -122,6 +124,8 @@ def _coupled(passage: Passage, first: int, last: int) -> int:
     """The step to a given name's small second part, or over 'and' within an office's: 'Department of Health and Human Services'."""
     if last > first and _is_hyphened(passage, last + 1):
         return 1
+    if passage.plain[last + 1] != "and":
+        return 0
     if _is_committee(passage, first, last):
         return 2
     office = first + (passage.plain[first] == "the")
@@ -134,8 +138,8 @@ def _coupled(passage: Passage, first: int, last: int) -> int:
 
 
 def _is_committee(passage: Passage, first: int, last: int) -> bool:
-    """Whether 'and' and the second half of a committee's name follow: 'House Oversight and Reform Committee'."""
-    if passage.plain[last + 1 : last + 4 : 2] != ("and", "committee") or not passage.texts[last + 2][0].isupper():
+    """Whether behind 'and' the second half of a committee's name follows: 'House Oversight and Reform Committee'."""
+    if passage.plain[last + 3 : last + 4] != ("committee",) or not passage.texts[last + 2][0].isupper():
         return False
     led = passage.plain[first] in _LEADING or (first > 0 and passage.texts[first - 1] == "the")
     one = passage.plain[last]

@@ -41,14 +41,16 @@ def sentences(ground: Ground) -> tuple[Sentence, ...]:
 def _of(passage: Passage, language: str, lookout: Lookout | None, *, opening: bool) -> list[Sentence]:
     """The sentences of one passage with their terms, each once; `opening` where nothing of the body stands before it."""
     found: list[Sentence] = []
+    is_text = passage.kind is ParagraphKind.TEXT
+    starts, keys, texts = passage.starts, passage.keys, passage.texts
     at = 0
     for start, end in passage.bounds:
-        first, at = at, bisect_left(passage.starts, end, at)
-        terms = tuple(dict.fromkeys(filter(None, passage.keys[first:at])))
-        words = passage.texts[first:at]
-        alone = passage.kind is ParagraphKind.TEXT and stands_alone(passage.text[start:end], words, language, opening=opening and not found)
+        first, at = at, bisect_left(starts, end, at)
+        terms = tuple(dict.fromkeys(filter(None, keys[first:at])))
+        span = passage.span(start, end)
+        alone = is_text and stands_alone(span.text, texts[first:at], language, opening=opening and not found)
         alone = alone and not (lookout and lookout.leans(passage, first, at))
-        found.append(Sentence(passage.span(start, end), alone, " ".join(terms)))
+        found.append(Sentence(span, alone, " ".join(terms)))
     return found
 
 
@@ -63,12 +65,10 @@ def _ends(text: str, words: list[str], *, opening: bool) -> bool:
 
 def stands_alone(text: str, words: list[str], language: str, *, opening: bool = False) -> bool:
     """Whether the sentence needs nothing before it: `words` are its words in order, `opening` where it is the body's first."""
-    if not _ends(text, words, opening=opening):
-        return False
     spaced = len(words) * 2 <= len(text)
     if not (SHORTEST <= len(words) <= LONGEST if spaced else _LETTERS[0] <= len(text) <= _LETTERS[1]):
         return False
-    if text[0].islower() or not balanced(text):
+    if text[0].islower() or not _ends(text, words, opening=opening) or not balanced(text):
         return False
     lead = ["" if word.isupper() and len(word) > 1 else folded(word) for word in words[:3]]  # 'US' is no 'us'
     if lead[0] in CLAUSES and language in ("en", ""):

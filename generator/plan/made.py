@@ -12,7 +12,7 @@ from generator.model import Ledger, View
 from generator.plan import edits, lists
 from generator.plan.catalog import Catalog
 from generator.plan.data import edition
-from generator.plan.frames import Heading, frame
+from generator.plan.frames import Heading, frame, word_link
 from generator.plan.parts import Counts, Frame, Link
 from generator.plan.sheet import Sheet
 
@@ -33,6 +33,9 @@ class MadeView(View, frozen=True):
 
     `edition` is the SHA-256 of data/digest.json, in hex: two people who see the same one hold the same digest.
 
+    `removed` are the articles with most removed lines, each with their number; `timeline` and `digest` are where dates and all
+    statements stand.
+
     A list holds at most 200 links; `inferred_total` and its like are the full counts.
     """
 
@@ -40,18 +43,22 @@ class MadeView(View, frozen=True):
     counts: Counts
     statements: int
     removed_lines: int
+    removed: tuple[Link, ...]
     inferred: tuple[Link, ...]
     edited: tuple[Link, ...]
     undated: tuple[Link, ...]
     unnamed: tuple[Link, ...]  # articles whose file names no outlet
     skipped: tuple[Reason, ...]  # why seeds could not be read, the commonest reason first
+    removed_total: int = 0
     skipped_total: int = 0
     inferred_total: int = 0
     edited_total: int = 0
     undated_total: int = 0
     unnamed_total: int = 0
     inferred_dates: int = 0
+    timeline: Link | None = None
     edition: str = ""
+    digest: Link | None = None
     corrections: Link | None = None  # the page of corrections, where there are any
     corrected: int = 0  # how many articles have some
 
@@ -65,6 +72,7 @@ def _view(catalog: Catalog) -> MadeView:
     briefs = {ident: entry.brief for ident, entry in catalog.entries.items()}
     inferred = [ident for ident, brief in briefs.items() if brief.inferred]
     edited = [ident for ident, brief in briefs.items() if brief.edited or edits.rows(catalog, ident)]
+    shortened = sorted((ident for ident, brief in briefs.items() if brief.removed), key=lambda ident: -briefs[ident].removed)
     undated = catalog.by_day.get("", ())
     unnamed = catalog.by_outlet.get("", ())
     return MadeView(
@@ -72,17 +80,21 @@ def _view(catalog: Catalog) -> MadeView:
         counts=lists.counts(catalog, catalog.entries, len(catalog.days)),
         statements=_statements(catalog),
         removed_lines=sum(brief.removed for brief in briefs.values()),
+        removed=tuple(Link(catalog.title(ident), urls.article(ident), briefs[ident].removed) for ident in shortened[:LINKS]),
         inferred=_links(catalog, inferred),
         edited=_links(catalog, edited),
         undated=_links(catalog, undated),
         unnamed=_links(catalog, unnamed),
         skipped=_reasons(catalog),
+        removed_total=len(shortened),
         skipped_total=len(catalog.skipped),
         inferred_total=len(inferred),
         edited_total=len(edited),
         undated_total=len(undated),
         unnamed_total=len(unnamed),
+        timeline=word_link("timeline", urls.TIMELINE) if catalog.links.timeline else None,
         edition=edition(catalog),
+        digest=Link(urls.DIGEST_JSON, urls.DIGEST_JSON),
         corrections=Link("corrections", urls.CORRECTIONS, kind="word") if (corrected := edits.corrected(catalog)) else None,
         corrected=len(corrected),
         inferred_dates=sum(bool(event.whys) and all(event.whys) for event in catalog.links.timeline),

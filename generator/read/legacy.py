@@ -35,7 +35,7 @@ INNER_MARKS = frozenset("’·-\xad‘–—")  # those that stand inside words,
 SUFFIXED = frozenset("°ºª¹²³½¼¾™®")  # those that never begin a word, unless after a digit (25°C)
 PREFIXED = frozenset("€£§•¿¡©")  # those that never follow a letter
 _HIGH = re.compile(r"[^\x00-\x7f]")
-_HIGH_LINE = re.compile(rb"[^\n\r]*[\x80-\xff][^\n\r]*")
+_LINE = re.compile(rb"[^\n\r]+")
 
 
 def guess(data: bytes) -> tuple[str, str]:
@@ -57,7 +57,9 @@ def _sample(data: bytes) -> bytes:
     """Whole lines that hold bytes above ASCII, from the beginning; at most `SAMPLE` bytes."""
     lines: list[bytes] = []
     size = 0
-    for line in _HIGH_LINE.finditer(data):
+    for line in _LINE.finditer(data):  # not one expression for a line with such a byte, which would look for it from every place of a line
+        if line[0].isascii():
+            continue
         lines.append(line[0][:SAMPLE])
         size += len(lines[-1])
         if size >= SAMPLE:

@@ -13,7 +13,7 @@ import codecs
 import quopri
 import re
 from collections.abc import Iterator
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.utils import parseaddr
 from typing import NamedTuple
@@ -152,5 +152,5 @@ def _words(value: str) -> str:
     """A header's text, its encoded words (RFC 2047) read."""
     try:
         return str(make_header(decode_header(value)))
-    except (HeaderParseError, LookupError, ValueError, UnicodeError):
+    except (MessageError, LookupError, ValueError, UnicodeError):
         return value

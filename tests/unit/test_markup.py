@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import markup
 from generator.markup import Field, formatted, front_matter, html, sanitized
 
 # ------------------------------------------------------------------------------------- front matter
@@ -173,13 +172,16 @@ ATTACKS = [
 ]
 
 
+ELEMENTS = set("a blockquote br code em h2 h3 h4 h5 h6 hr li ol p pre s strong table tbody td th thead tr ul".split())
+
+
 def assert_harmless(text):
     """Parsed as a browser would: only the tags and attributes of the list, only harmless links."""
     tree = html5lib.parseFragment(text, namespaceHTMLElements=False)
     for element in tree.iter():
         if element.tag == "DOCUMENT_FRAGMENT":
             continue
-        assert element.tag in markup._ALLOWED
+        assert element.tag in ELEMENTS
         for name, value in element.attrib.items():
             assert name in {"href", "title", "start", "rel"}
             if name == "href":

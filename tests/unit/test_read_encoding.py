@@ -175,3 +175,10 @@ def test_characters_that_were_encoded_twice_are_read_as_meant():
 def test_a_text_about_mojibake_stays_as_it_is():
     meant = "The form read CafÃ© and nobody minded the Â» sign. naïve\n" * 30
     assert decode(meant.encode(), "seeds/a.txt").text == meant
+
+
+def test_a_long_line_without_such_a_byte_is_passed_over_at_once():
+    """Looking for the byte from every place of the line would take hours."""
+    decoded = decode(b"word " * 400_000 + b"\nHe said \x93no\x94.\n", "a.txt")
+    assert decoded.encoding == "cp1252"
+    assert decoded.text.endswith("He said “no”.\n")

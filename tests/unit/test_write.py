@@ -1,6 +1,7 @@
 import os
 from pathlib import Path
 
+import faults
 import pytest
 
 from generator.model import OutputFile
@@ -74,6 +75,30 @@ def test_nothing_is_touched_before_the_commit(tmp_path):
     assert (out / "index.html").read_text() == "old"
     staging.abandon()
     assert tree(out) == {"index.html": "old"}
+
+
+def test_killed_at_any_change_each_file_is_old_or_new(tmp_path):
+    """As by kill -9, just before each change that writing makes to files, one after another; the next writing ends well."""
+    old = {"index.html": "a", "2025/29.html": "b", "gone.html": "c"}
+    new = {"index.html": "A", "2025/29.html": "B", "2025/30.html": "D"}
+    struck = 0
+    for number in range(1, 1000):
+        out = tmp_path / str(number)
+        put(out, old)
+        child = os.fork()
+        if not child:
+            faults.die_at(number)
+            put(out, new)
+            os._exit(0)
+        if os.waitpid(child, 0)[1] == 0:
+            break
+        struck += 1
+        left = {path: text for path, text in tree(out).items() if not path.startswith(".newsdigest")}
+        assert all(text in (old.get(path), new.get(path)) for path, text in left.items()), number
+        assert old.keys() - {"gone.html"} <= left.keys()
+        put(out, new)
+        assert tree(out) == new
+    assert struck > 10
 
 
 def test_left_over_staging_of_a_killed_build_is_cleared(tmp_path):
