@@ -56,13 +56,9 @@ def _pairs(rows: list[tuple[list[str], list[str]]], often: set[str]) -> dict[str
     """
     counts: Counter[tuple[str, str]] = Counter()
     for words, found in rows:
-        counts.update(
-            [
-                (one, two)
-                for one, two, word in zip(found, found[1:], words[1:], strict=False)
-                if one in often and two in often and word[0].islower()
-            ]
-        )
+        lower = {word for word in set(words) if word[0].islower()}
+        pairs = zip(found, found[1:], words[1:], strict=False) if lower else ()
+        counts.update([(one, two) for one, two, word in pairs if one in often and two in often and word in lower])
     kept = sorted((item for item in counts.items() if item[1] > 1), key=lambda item: -item[1])[:PAIRS]
     wanted = {pair for pair, _ in kept}
     forms: dict[tuple[str, str], str] = {}

@@ -109,11 +109,15 @@ def words(text: str, language: str) -> Words:
 
 def _pair(found: Words) -> None:
     """Where words have no spaces, a key is each character with the next."""
-    for at, text in enumerate(found.texts):
-        if is_unspaced(text):
-            two = min(at + 1, len(found.texts) - 1)
-            pair = text + found.texts[two] if found.starts[two] == found.ends[at] and is_unspaced(found.texts[two]) else ""
-            found.keys[at] = "" if _SOUNDS.fullmatch(pair) else pair
+    alone = set(filter(is_unspaced, set(found.texts)))
+    keys: dict[str, str] = {}
+    following = zip([*found.texts[1:], ""], [*found.starts[1:], -1], found.ends, strict=True)
+    for at, (text, (after, start, end)) in enumerate(zip(found.texts, following, strict=True)):
+        if text in alone:
+            pair = text + after if start == end and after in alone else ""
+            if pair not in keys:
+                keys[pair] = "" if _SOUNDS.fullmatch(pair) else pair
+            found.keys[at] = keys[pair]
 
 
 def is_unspaced(text: str) -> bool:

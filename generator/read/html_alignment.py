@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 # Scripts without spaces between words: each character counts as a word.
@@ -23,7 +24,7 @@ PLACES = 6  # places looked at for one block: more often, its words are a stock 
 
 def tokens(text: str) -> list[str]:
     """The words of a text, without case: what alignment compares."""
-    return [t.casefold() for t in _TOKEN.findall(text)]
+    return list(map(str.casefold, _TOKEN.findall(text)))
 
 
 def aligned(paragraphs: Sequence[str], blocks: Sequence[Sequence[str]]) -> frozenset[int]:
@@ -34,11 +35,26 @@ def aligned(paragraphs: Sequence[str], blocks: Sequence[Sequence[str]]) -> froze
         if unit:
             units.setdefault(tuple(unit), []).append(len(stream))
             stream.extend(unit)
-    index: dict[tuple[str, ...], list[int]] = {}
-    for position in range(len(stream) - SHINGLE + 1):
-        index.setdefault(tuple(stream[position : position + SHINGLE]), []).append(position)
-    places = [_places(block, units, index) for block in blocks]
-    return _heaviest(places)
+    index = _Shingles(stream)
+    return _heaviest([_places(block, units, index) for block in blocks])
+
+
+class _Shingles:
+    """Where each shingle stands in a text; made when it is first asked for, since most blocks are whole paragraphs of the text."""
+
+    def __init__(self, stream: Sequence[str]) -> None:
+        self._stream = stream
+
+    def places(self, shingle: tuple[str, ...]) -> Sequence[int]:
+        """The first of the places where it stands."""
+        return self._found.get(shingle, ())[:PLACES]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, ...], list[int]]:
+        found: dict[tuple[str, ...], list[int]] = {}
+        for position, shingle in enumerate(zip(*(self._stream[n:] for n in range(SHINGLE)), strict=False)):
+            found.setdefault(shingle, []).append(position)
+        return found
 
 
 class _Place(NamedTuple):
@@ -49,7 +65,7 @@ class _Place(NamedTuple):
     weight: int
 
 
-def _places(block: Sequence[str], units: dict[tuple[str, ...], list[int]], index: dict[tuple[str, ...], list[int]]) -> list[_Place]:
+def _places(block: Sequence[str], units: dict[tuple[str, ...], list[int]], index: _Shingles) -> list[_Place]:
     """Where a block may stand in the text: where a whole paragraph equals it, or where enough of its shingles are."""
     whole = units.get(tuple(block))
     if whole:
@@ -59,7 +75,7 @@ def _places(block: Sequence[str], units: dict[tuple[str, ...], list[int]], index
         return []
     near: dict[int, _Place] = {}
     for i in range(shingles):
-        for position in index.get(tuple(block[i : i + SHINGLE]), ())[:PLACES]:
+        for position in index.places(tuple(block[i : i + SHINGLE])):
             # cuts inside a block shift what follows: places that differ by little are one
             slot = max(0, position - i) // SHIFT
             known = near.get(slot)
