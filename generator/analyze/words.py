@@ -109,15 +109,13 @@ def words(text: str, language: str) -> Words:
 
 def _pair(found: Words) -> None:
     """Where words have no spaces, a key is each character with the next."""
-    alone = set(filter(is_unspaced, set(found.texts)))
-    keys: dict[str, str] = {}
-    following = zip([*found.texts[1:], ""], [*found.starts[1:], -1], found.ends, strict=True)
-    for at, (text, (after, start, end)) in enumerate(zip(found.texts, following, strict=True)):
-        if text in alone:
-            pair = text + after if start == end and after in alone else ""
-            if pair not in keys:
-                keys[pair] = "" if _SOUNDS.fullmatch(pair) else pair
-            found.keys[at] = keys[pair]
+    texts = found.texts
+    alone = set(filter(is_unspaced, set(texts)))
+    following = zip(texts, [*texts[1:], ""], [*found.starts[1:], -1], found.ends, strict=True)
+    pairs = [one + two if start == end and one in alone and two in alone else "" for one, two, start, end in following]
+    sounds = set(filter(_SOUNDS.fullmatch, set(pairs)))
+    columns = zip(texts, pairs, found.keys, strict=True)
+    found.keys[:] = [("" if pair in sounds else pair) if text in alone else key for text, pair, key in columns]
 
 
 def is_unspaced(text: str) -> bool:
