@@ -10,14 +10,13 @@ import msgspec
 
 from generator.config import SiteConfig
 from generator.group import days, identity, origins, rising, subjects, topics
+from generator.group.likeness import Items
 from generator.group.stories import Drawn, stories
 from generator.memory import Memory
 from generator.model import Brief, Digest, Entry, Features, Topic
 from generator.vectors import Space, space
 
 __all__ = ["group", "measure"]
-
-Items = Sequence[tuple[Brief, Features]]
 
 
 def measure(items: Items) -> Space:

@@ -7,17 +7,16 @@ three articles on a theme are no topic. What a theme is called is decided elsewh
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from generator.group import days, naming
 from generator.group.communities import best, woven
+from generator.group.likeness import Items
 from generator.group.naming import Called
 from generator.group.settling import flattened, joining, settled
 from generator.memory import Memory
-from generator.model import Brief, Features
 from generator.text import digest, fold
 from generator.vectors import Space
 from generator.vectors import nearest as neighbours
@@ -35,8 +34,6 @@ CROWD = 0.02  # of the articles, beside the first 500: a word in more of them te
 LEAST = 3  # articles
 RUNS = 8  # orders in which communities are looked for
 STEADY, STEP = 64, 2**0.25  # from so many articles on, themes are looked for anew when there are a fifth more
-
-Items = Sequence[tuple[Brief, Features]]
 
 
 class Theme(NamedTuple):

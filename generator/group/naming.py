@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.model import Brief, Features, NameKind
+from generator.group.likeness import Items
+from generator.model import Features, NameKind
 from generator.text import fold
 from generator.vectors import NAME, dated
 
@@ -33,8 +34,6 @@ EMPTY = frozenset({
     "quarter", "second", "seven", "six", "ten", "third", "three", "time", "times", "today", "tonight", "two", "vi", "week", "weeks",
     "xi", "xx", "year", "years", "yesterday",
 })  # fmt: skip
-
-Items = Sequence[tuple[Brief, Features]]
 
 
 class Called(NamedTuple):

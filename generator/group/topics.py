@@ -7,19 +7,17 @@ articles.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.config import SiteConfig
 from generator.group import found, identity
+from generator.group.likeness import Items
 from generator.group.rules import SHOWN, Rules, topic_slug
 from generator.memory import Memory
-from generator.model import Brief, Features, Topic, TopicMatch
+from generator.model import Topic, TopicMatch
 from generator.vectors import NAME, Space
 
 NEAR = 5  # near topics at most
-
-Items = Sequence[tuple[Brief, Features]]
 
 
 class Gathered(NamedTuple):
